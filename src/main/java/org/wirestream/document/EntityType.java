@@ -1,0 +1,15 @@
+package org.wirestream.document;
+
+/** The types of named things that are marked in a text. */
+public enum EntityType {
+    /** A person's name. */
+    PER,
+    /** A country, region, place, water or named facility. */
+    LOC,
+    /** An organisation. */
+    ORG,
+    /** A document title inside 《》, without the marks. */
+    DOC,
+    /** A named meeting, exercise, games or exhibition. */
+    EVENT
+}

@@ -1,0 +1,35 @@
+package org.wirestream.wire;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/**
+ * The item's own time and where it was read.
+ *
+ * @param value the time; midnight in Beijing where only a date is known
+ * @param source where it was read
+ */
+public record ItemTime(OffsetDateTime value, Source source) {
+    /** Chinese wires are dated in Beijing time. */
+    public static final ZoneId WIRE_ZONE = ZoneId.of("Asia/Shanghai");
+
+    /** The order in which sources are believed. */
+    public enum Source {
+        FEED,
+        TEXT_DATE,
+        DATELINE,
+        RECORD
+    }
+
+    /** A date without a time of day. */
+    public static ItemTime of(LocalDate date, Source source) {
+        return new ItemTime(date.atStartOfDay().atOffset(ZoneOffset.ofHours(8)), source);
+    }
+
+    /** The calendar day in Beijing. */
+    public LocalDate date() {
+        return value.atZoneSameInstant(WIRE_ZONE).toLocalDate();
+    }
+}
