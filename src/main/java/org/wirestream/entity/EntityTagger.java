@@ -7,6 +7,11 @@ import org.wirestream.wire.WireItem;
 
 /** Finds the named things of an item and what the text says of them. Safe for use by many threads. */
 public final class EntityTagger {
+    /** Loads. */
+    public static EntityTagger load() {
+        return new EntityTagger();
+    }
+
     /**
      * Tags an item.
      *

@@ -7,6 +7,11 @@ import org.wirestream.wire.WireItem;
 
 /** Says what each paragraph of an item is about. Safe for use by many threads. */
 public final class SubjectClassifier {
+    /** Loads. */
+    public static SubjectClassifier load() {
+        return new SubjectClassifier();
+    }
+
     /**
      * Classifies an item.
      *

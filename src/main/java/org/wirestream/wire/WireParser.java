@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Parses raw wire text: charset, head, paragraphs. Stateless and safe for use by many threads. */
 public final class WireParser {
@@ -13,6 +14,21 @@ public final class WireParser {
     /** @param limits what an item may cost at most */
     public WireParser(Limits limits) {
         this.limits = limits;
+    }
+
+    /** Parses text. */
+    public WireItem parse(String text, Feed feed) throws MalformedWireException {
+        return parse(text.getBytes(StandardCharsets.UTF_8), feed);
+    }
+
+    /** Parses a body with its headline. */
+    public WireItem parse(@Nullable String headline, String body, Feed feed) throws MalformedWireException {
+        return parse(headline == null ? body : headline + "\n" + body, feed);
+    }
+
+    /** Id as URI. */
+    public static String uri(String id) {
+        return id;
     }
 
     /**
@@ -34,10 +50,10 @@ public final class WireParser {
         LocalDate date =
                 feed.time() == null ? LocalDate.of(2017, 6, 9) : feed.time().toLocalDate();
         return new WireItem(
-                "urn:wire:unknown:undated:0",
+                feed.id() == null ? "urn:wire:unknown:undated:" + value.length : feed.id(),
                 feed.version(),
-                "0",
-                PubStatus.USABLE,
+                Integer.toHexString(java.util.Arrays.hashCode(value)),
+                feed.status() == null ? PubStatus.USABLE : feed.status(),
                 Set.of(),
                 ItemTime.of(date, ItemTime.Source.FEED),
                 null,

@@ -1,0 +1,111 @@
+package org.wirestream;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.wirestream.document.DateMention;
+import org.wirestream.document.EngineVersions;
+import org.wirestream.document.EnrichedItem;
+import org.wirestream.document.EnrichedParagraph;
+import org.wirestream.document.EntityAnalysis;
+import org.wirestream.document.SubjectAssignment;
+import org.wirestream.entity.EntityTagger;
+import org.wirestream.subject.Desks;
+import org.wirestream.subject.SubjectAnalysis;
+import org.wirestream.subject.SubjectClassifier;
+import org.wirestream.subject.Vocabulary;
+import org.wirestream.time.DateTagger;
+import org.wirestream.wire.Feed;
+import org.wirestream.wire.Limits;
+import org.wirestream.wire.MalformedWireException;
+import org.wirestream.wire.Paragraph;
+import org.wirestream.wire.WireItem;
+import org.wirestream.wire.WireParser;
+
+/**
+ * Turns a parsed wire text into an enriched item. The library's one entry: no Kafka in sight.
+ *
+ * <p>Immutable once loaded and safe for use by many threads. The same item gives the same result for the same
+ * {@link EngineVersions}; nothing depends on when or where it runs.
+ */
+public final class Enricher {
+    private final WireParser parser = new WireParser(Limits.DEFAULT);
+    private final DateTagger dates;
+    private final EntityTagger entities;
+    private final SubjectClassifier subjects;
+    private final Desks desks;
+    private final EngineVersions versions;
+
+    private Enricher(
+            DateTagger dates, EntityTagger entities, SubjectClassifier subjects, Desks desks, EngineVersions versions) {
+        this.dates = dates;
+        this.entities = entities;
+        this.subjects = subjects;
+        this.desks = desks;
+        this.versions = versions;
+    }
+
+    /**
+     * Loads models and word lists; takes a few seconds. One instance serves a whole process.
+     *
+     * @param desks the desks that paragraphs are routed to
+     */
+    public static Enricher load(Desks desks) {
+        Vocabulary vocabulary = Vocabulary.load();
+        return new Enricher(
+                new DateTagger(),
+                EntityTagger.load(),
+                SubjectClassifier.load(),
+                desks,
+                new EngineVersions("wirestream/" + Version.current() + " fast", vocabulary.version()));
+    }
+
+    /** Loads the enricher with the desks that Wirestream brings. */
+    public static Enricher load() {
+        return load(Desks.standard());
+    }
+
+    /**
+     * Parses and enriches one raw wire text.
+     *
+     * @throws MalformedWireException when the text is no wire item; the message says why
+     */
+    public EnrichedItem enrich(String text) throws MalformedWireException {
+        return enrich(parser.parse(text, Feed.silent(Instant.now())), "1");
+    }
+
+    /**
+     * Enriches a parsed item.
+     *
+     * @param version the version to publish it as
+     */
+    public EnrichedItem enrich(WireItem item, String version) {
+        List<DateMention> dated = dates.tag(item);
+        EntityAnalysis analysis = entities.tag(item, dated);
+        SubjectAnalysis about = subjects.classify(item, analysis.mentions());
+        List<EnrichedParagraph> paragraphs = new ArrayList<>(item.paragraphs().size());
+        for (Paragraph paragraph : item.paragraphs()) {
+            int index = paragraph.index();
+            List<SubjectAssignment> assigned = about.paragraphs().get(index);
+            paragraphs.add(new EnrichedParagraph(
+                    paragraph,
+                    analysis.mentions().stream()
+                            .filter(m -> m.paragraph() == index)
+                            .toList(),
+                    dated.stream().filter(d -> d.paragraph() == index).toList(),
+                    assigned,
+                    desks.desksOf(assigned)));
+        }
+        return new EnrichedItem(item, version, paragraphs, analysis, about.item(), versions);
+    }
+
+    /** The desks that paragraphs are routed to. */
+    public Desks desks() {
+        return desks;
+    }
+
+    /** What makes this enricher's records. */
+    public EngineVersions versions() {
+        return versions;
+    }
+}
