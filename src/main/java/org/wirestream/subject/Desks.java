@@ -10,6 +10,16 @@ public final class Desks {
         return new Desks();
     }
 
+    /** Label. */
+    public String label(String id) {
+        return id;
+    }
+
+    /** Ids of all desks. */
+    public List<String> ids() {
+        return List.of();
+    }
+
     /** Desks of some subjects. */
     public List<String> desksOf(List<SubjectAssignment> subjects) {
         return subjects.stream().map(SubjectAssignment::subject).toList();

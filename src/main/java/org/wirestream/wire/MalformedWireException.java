@@ -19,17 +19,26 @@ public final class MalformedWireException extends Exception {
         NINJS_NO_BODY,
         NINJS_BAD_VALUE,
         UNKNOWN_CONTENT_TYPE,
+        BAD_HEADER,
         VERSION_CONFLICT,
         ENRICHED_TOO_LARGE,
         ENRICHER_FAILURE
     }
 
     private final Reason reason;
+    private final String message;
 
     /** @param message what is wrong and what to do, for an operator */
     public MalformedWireException(Reason reason, String message) {
         super(message);
         this.reason = reason;
+        this.message = message;
+    }
+
+    /** What is wrong and what to do. */
+    @Override
+    public String getMessage() {
+        return message;
     }
 
     /** The reason by which dead letters are grouped. */

@@ -1,0 +1,107 @@
+package org.wirestream.stream;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wirestream.RawDecoder;
+import org.wirestream.wire.MalformedWireException;
+import org.wirestream.wire.MalformedWireException.Reason;
+import org.wirestream.wire.WireItem;
+
+/**
+ * Accepts newer versions of items, publishes their records and takes back what older versions published; absorbs repeats
+ * and stale versions. Owned by one stream thread, as is its store.
+ */
+final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
+    static final String STORE = "item-versions";
+    private static final byte[] JSON = "application/json".getBytes(StandardCharsets.UTF_8);
+    private static final Logger LOG = LoggerFactory.getLogger(EnrichProcessor.class);
+
+    private final RawDecoder decoder;
+    private final ItemPublisher publisher;
+    private final TopicNames topics;
+    private ProcessorContext<Bytes, Output> context;
+    private KeyValueStore<Bytes, ItemState> versions;
+    private VerdictMetrics metrics;
+
+    @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else.
+    EnrichProcessor(RawDecoder decoder, ItemPublisher publisher, TopicNames topics) {
+        this.decoder = decoder;
+        this.publisher = publisher;
+        this.topics = topics;
+    }
+
+    @Override
+    public void init(ProcessorContext<Bytes, Output> processorContext) {
+        context = processorContext;
+        versions = processorContext.getStateStore(STORE);
+        metrics = new VerdictMetrics(
+                processorContext.metrics(), processorContext.taskId().toString());
+    }
+
+    @Override
+    public void process(Record<Bytes, Bytes> record) {
+        try {
+            accept(record);
+        } catch (MalformedWireException e) {
+            deadLetter(record, e.reason(), e);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error("Item {} could not be enriched; it goes to {}", key(record), topics.deadLetters(), e);
+            deadLetter(record, Reason.ENRICHER_FAILURE, e);
+        }
+    }
+
+    private void accept(Record<Bytes, Bytes> record) throws MalformedWireException {
+        WireItem item = decoder.decode(
+                record.value() == null ? null : record.value().get(),
+                RawHeaders.text(record.headers(), RawHeaders.CONTENT_TYPE),
+                RawHeaders.feed(key(record), record.headers(), record.timestamp()));
+        ItemState before = versions.get(record.key());
+        VersionPolicy.Verdict verdict = VersionPolicy.judge(before, item);
+        metrics.record(verdict);
+        switch (verdict) {
+            case NEWER -> publish(record, item, before);
+            case REPEAT, STALE -> LOG.debug("Item {} absorbed as {}", item.id(), verdict);
+            case CONFLICT ->
+                throw new MalformedWireException(
+                        Reason.VERSION_CONFLICT,
+                        "version %s of %s was published with other content; send the change as a newer version"
+                                .formatted(item.feedVersion(), item.id()));
+        }
+    }
+
+    /** All or nothing: a version whose records are too large is refused before anything of it is sent. */
+    private void publish(Record<Bytes, Bytes> record, WireItem item, @Nullable ItemState before)
+            throws MalformedWireException {
+        ItemPublisher.Publication publication = publisher.publish(item, before);
+        versions.put(record.key(), publication.state());
+        long time = Math.max(0, item.time().value().toInstant().toEpochMilli());
+        for (ItemPublisher.Keyed output : publication.outputs()) {
+            Headers headers = new RecordHeaders();
+            headers.add(RawHeaders.CONTENT_TYPE, JSON);
+            context.forward(new Record<>(output.key(), output.output(), time, headers));
+        }
+    }
+
+    private void deadLetter(Record<Bytes, Bytes> record, Reason reason, Throwable e) {
+        DeadLetters.Origin origin = DeadLetters.Origin.read(record.headers(), record.timestamp());
+        String message = e.getMessage() == null ? e.toString() : e.getMessage();
+        Headers headers = DeadLetters.headers(
+                record.headers(), origin, reason.name(), e.getClass().getName(), message);
+        context.forward(record.withKey(origin.key())
+                .<Output>withValue(new Output.ToTopic(Output.Kind.DEAD_LETTER, topics.deadLetters(), record.value()))
+                .withHeaders(headers));
+    }
+
+    private static String key(Record<Bytes, Bytes> record) {
+        return new String(record.key().get(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,154 @@
+package org.wirestream.stream;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
+import org.wirestream.Enricher;
+import org.wirestream.counts.Count;
+import org.wirestream.counts.CountKey;
+import org.wirestream.counts.ItemCounts;
+import org.wirestream.document.EnrichedItem;
+import org.wirestream.document.EnrichedParagraph;
+import org.wirestream.ninjs.NinjsWriter;
+import org.wirestream.wire.MalformedWireException;
+import org.wirestream.wire.MalformedWireException.Reason;
+import org.wirestream.wire.PubStatus;
+import org.wirestream.wire.WireItem;
+
+/** Works out every record that a newer version of an item causes. Immutable; safe for use by many threads. */
+final class ItemPublisher {
+    private final Enricher enricher;
+    private final NinjsWriter writer;
+    private final ItemCounts counts;
+    private final TopicNames topics;
+    private final int maxRecordBytes;
+
+    ItemPublisher(Enricher enricher, NinjsWriter writer, ItemCounts counts, TopicNames topics, int maxRecordBytes) {
+        this.enricher = enricher;
+        this.writer = writer;
+        this.counts = counts;
+        this.topics = topics;
+        this.maxRecordBytes = maxRecordBytes;
+    }
+
+    /** A record to send, with its key. */
+    record Keyed(Bytes key, Output output) {}
+
+    /** What to send, and what to remember for the next version. */
+    record Publication(List<Keyed> outputs, ItemState state) {}
+
+    /**
+     * The records of a version.
+     *
+     * @param before what the last version published; null when this is the first
+     * @throws MalformedWireException when a record would be larger than the topics take
+     */
+    Publication publish(WireItem item, @Nullable ItemState before) throws MalformedWireException {
+        List<Keyed> outputs = new ArrayList<>();
+        Map<Integer, List<String>> desks = new TreeMap<>();
+        Map<CountKey, Count> counted = Map.of();
+        String version = VersionPolicy.next(before, item);
+        if (item.status() == PubStatus.CANCELED) {
+            outputs.add(tombstone(Output.Kind.ITEM, topics.items(), item.id()));
+            outputs.add(tombstone(Output.Kind.NINJS, topics.ninjs(), item.id()));
+        } else {
+            EnrichedItem enriched = enricher.enrich(item, version);
+            outputs.add(record(Output.Kind.ITEM, topics.items(), item.id(), writer.enriched(enriched)));
+            outputs.add(record(Output.Kind.NINJS, topics.ninjs(), item.id(), writer.ninjs(enriched)));
+            if (item.status() == PubStatus.USABLE) {
+                for (EnrichedParagraph paragraph : enriched.paragraphs()) {
+                    outputs.addAll(paragraph(enriched, paragraph));
+                    desks.put(paragraph.paragraph().index(), paragraph.desks());
+                }
+                counted = counts.of(enriched);
+            }
+        }
+        takeBack(item.id(), before, desks, outputs);
+        ItemCounts.difference(counts(before), counted)
+                .forEach((key, change) ->
+                        outputs.add(new Keyed(CountSerdes.keyBytes(key), new Output.CountChange(key, change))));
+        return new Publication(outputs, remember(item, version, before, desks, counted));
+    }
+
+    private List<Keyed> paragraph(EnrichedItem enriched, EnrichedParagraph paragraph) throws MalformedWireException {
+        String key = NinjsWriter.paragraphKey(
+                enriched.item().id(), paragraph.paragraph().index());
+        byte[] value = writer.paragraph(enriched, paragraph);
+        List<Keyed> outputs = new ArrayList<>();
+        outputs.add(record(Output.Kind.PARAGRAPH, topics.paragraphs(), key, value));
+        for (String desk : paragraph.desks()) {
+            outputs.add(record(Output.Kind.DESK, topics.desk(desk), key, value));
+        }
+        return outputs;
+    }
+
+    /** Tombstones for paragraphs that the new version lacks, and on the desks that a paragraph left. */
+    private void takeBack(
+            String id, @Nullable ItemState before, Map<Integer, List<String>> desks, List<Keyed> outputs) {
+        if (before == null) {
+            return;
+        }
+        before.desks().forEach((index, old) -> {
+            String key = NinjsWriter.paragraphKey(id, index);
+            List<String> now = desks.get(index);
+            if (now == null) {
+                outputs.add(tombstone(Output.Kind.PARAGRAPH, topics.paragraphs(), key));
+            }
+            for (String desk : old) {
+                if (now == null || !now.contains(desk)) {
+                    outputs.add(tombstone(Output.Kind.DESK, topics.desk(desk), key));
+                }
+            }
+        });
+    }
+
+    private static Map<CountKey, Count> counts(@Nullable ItemState state) {
+        Map<CountKey, Count> counts = new HashMap<>();
+        if (state != null) {
+            state.counts().forEach(counted -> counts.put(counted.key(), counted.count()));
+        }
+        return counts;
+    }
+
+    private static ItemState remember(
+            WireItem item,
+            String version,
+            @Nullable ItemState before,
+            Map<Integer, List<String>> desks,
+            Map<CountKey, Count> counted) {
+        String feedVersion = item.feedVersion();
+        return new ItemState(
+                version,
+                before == null ? 1 : before.sequence() + 1,
+                feedVersion == null && before != null ? before.feedVersion() : feedVersion,
+                VersionPolicy.remember(before, item),
+                item.status(),
+                desks,
+                counted.entrySet().stream()
+                        .map(entry -> new ItemState.Counted(entry.getKey(), entry.getValue()))
+                        .toList());
+    }
+
+    private Keyed record(Output.Kind kind, String topic, String key, byte[] value) throws MalformedWireException {
+        if (value.length > maxRecordBytes) {
+            throw new MalformedWireException(
+                    Reason.ENRICHED_TOO_LARGE,
+                    "the record for %s has %,d bytes, more than the %,d that the topic takes; split the item"
+                            .formatted(topic, value.length, maxRecordBytes));
+        }
+        return new Keyed(bytes(key), new Output.ToTopic(kind, topic, Bytes.wrap(value)));
+    }
+
+    private static Keyed tombstone(Output.Kind kind, String topic, String key) {
+        return new Keyed(bytes(key), new Output.ToTopic(kind, topic, null));
+    }
+
+    private static Bytes bytes(String text) {
+        return Bytes.wrap(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

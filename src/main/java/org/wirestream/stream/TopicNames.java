@@ -1,0 +1,38 @@
+package org.wirestream.stream;
+
+import org.wirestream.counts.CountKind;
+
+/**
+ * The names of Wirestream's topics.
+ *
+ * @param prefix what every name begins with: {@code wire.}
+ */
+public record TopicNames(String prefix) {
+    public String raw() {
+        return prefix + "raw";
+    }
+
+    public String items() {
+        return prefix + "items";
+    }
+
+    public String ninjs() {
+        return prefix + "ninjs";
+    }
+
+    public String paragraphs() {
+        return prefix + "paragraphs";
+    }
+
+    public String desk(String desk) {
+        return prefix + "desk." + desk;
+    }
+
+    public String counts(CountKind kind) {
+        return prefix + "counts." + kind.topicSuffix();
+    }
+
+    public String deadLetters() {
+        return prefix + "dlq";
+    }
+}

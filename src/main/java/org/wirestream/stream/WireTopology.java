@@ -1,0 +1,159 @@
+package org.wirestream.stream;
+
+import java.util.Properties;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.kstream.Branched;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Grouped;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Materialized;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.processor.RecordContext;
+import org.apache.kafka.streams.processor.TopicNameExtractor;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.wirestream.Enricher;
+import org.wirestream.RawDecoder;
+import org.wirestream.counts.Count;
+import org.wirestream.counts.ItemCounts;
+import org.wirestream.ninjs.NinjsWriter;
+import org.wirestream.subject.Vocabulary;
+
+/**
+ * The topology: raw texts are identified, brought together by item, enriched version by version, and counted.
+ *
+ * <p>Counts follow a table: each item's last contribution is kept beside its version, and a newer version sends the
+ * difference, what it adds and what it takes back. A {@code KTable.groupBy} would give one count a row; an item has many.
+ */
+public final class WireTopology {
+    private static final Serde<Bytes> BYTES = Serdes.Bytes();
+    private static final Serde<Output> DESK_RECORD = CountSerdes.writing(output -> ((Output.ToTopic) output).value());
+
+    private final RawDecoder decoder;
+    private final ItemPublisher publisher;
+    private final TopicNames topics;
+
+    /**
+     * A topology that shares one enricher between all its tasks.
+     *
+     * @param maxRecordBytes the largest record, uncompressed, that the output topics take
+     */
+    public WireTopology(RawDecoder decoder, Enricher enricher, TopicNames topics, int maxRecordBytes) {
+        Vocabulary vocabulary = Vocabulary.load();
+        this.decoder = decoder;
+        this.topics = topics;
+        this.publisher = new ItemPublisher(
+                enricher,
+                new NinjsWriter(vocabulary),
+                new ItemCounts(vocabulary, enricher.desks()),
+                topics,
+                maxRecordBytes);
+    }
+
+    /** Builds the topology; the properties decide naming checks and optimisation. */
+    public Topology build(Properties properties) {
+        StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
+        builder.addStateStore(Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(EnrichProcessor.STORE), BYTES, CountSerdes.json(ItemState.class)));
+        KStream<Bytes, Output> enriched = byItem(builder)
+                .process(
+                        () -> new EnrichProcessor(decoder, publisher, topics),
+                        Named.as("enrich"),
+                        EnrichProcessor.STORE);
+        enriched.split(Named.as("enriched-"))
+                .branch(
+                        (key, output) -> is(output, Output.Kind.ITEM),
+                        Branched.withConsumer(items -> send(items, "items", topics.items()), "items"))
+                .branch(
+                        (key, output) -> is(output, Output.Kind.NINJS),
+                        Branched.withConsumer(items -> send(items, "ninjs", topics.ninjs()), "ninjs"))
+                .branch(
+                        (key, output) -> is(output, Output.Kind.PARAGRAPH),
+                        Branched.withConsumer(
+                                paragraphs -> send(paragraphs, "paragraphs", topics.paragraphs()), "paragraphs"))
+                .branch(
+                        (key, output) -> is(output, Output.Kind.DESK),
+                        Branched.withConsumer(WireTopology::sendToDesks, "desks"))
+                .branch(
+                        (key, output) -> is(output, Output.Kind.DEAD_LETTER),
+                        Branched.withConsumer(
+                                dead -> send(dead, "unpublishable", topics.deadLetters()), "unpublishable"))
+                .branch(
+                        (key, output) -> output instanceof Output.CountChange,
+                        Branched.withConsumer(this::count, "counts"));
+        return builder.build(properties);
+    }
+
+    private KStream<Bytes, Bytes> byItem(StreamsBuilder builder) {
+        KStream<Bytes, Output> identified = builder.stream(
+                        topics.raw(),
+                        Consumed.with(BYTES, BYTES).withName("raw").withTimestampExtractor(new RecordTime()))
+                .process(() -> new IdentifyProcessor(decoder, topics), Named.as("identify"));
+        identified
+                .filter((key, output) -> is(output, Output.Kind.DEAD_LETTER), Named.as("malformed-only"))
+                .mapValues(output -> ((Output.ToTopic) output).value(), Named.as("malformed-value"))
+                .to(topics.deadLetters(), Produced.with(BYTES, BYTES).withName("malformed"));
+        return identified
+                .filter((key, output) -> output instanceof Output.Identified, Named.as("identified-only"))
+                .mapValues(output -> ((Output.Identified) output).value(), Named.as("raw-value"))
+                .repartition(Repartitioned.with(BYTES, BYTES).withName("items-by-id"));
+    }
+
+    private static boolean is(Output output, Output.Kind kind) {
+        return output instanceof Output.ToTopic toTopic && toTopic.kind() == kind;
+    }
+
+    private static void send(KStream<Bytes, Output> outputs, String name, String topic) {
+        outputs.mapValues(output -> ((Output.ToTopic) output).value(), Named.as(name + "-value"))
+                .to(topic, Produced.with(BYTES, BYTES).withName(name));
+    }
+
+    /** Every record carries the topic of its desk; tombstones too, which no other part of them could tell. */
+    private static void sendToDesks(KStream<Bytes, Output> records) {
+        records.to(
+                new TopicOf<>("the desk's topic", output -> ((Output.ToTopic) output).topic()),
+                Produced.with(BYTES, DESK_RECORD).withName("desk-records"));
+    }
+
+    private void count(KStream<Bytes, Output> changes) {
+        changes.mapValues(output -> ((Output.CountChange) output).change(), Named.as("count-change"))
+                .groupByKey(Grouped.with("counts-by-key", BYTES, CountSerdes.json(Count.class)))
+                .aggregate(
+                        () -> new Count("", 0, 0, 0),
+                        (key, change, count) -> {
+                            Count sum = count.plus(change);
+                            return sum.isZero() ? null : sum;
+                        },
+                        Named.as("count"),
+                        Materialized.<Bytes, Count, KeyValueStore<Bytes, byte[]>>as("counts")
+                                .withKeySerde(BYTES)
+                                .withValueSerde(CountSerdes.json(Count.class)))
+                .toStream(Named.as("counted"))
+                .process(CountPublisher::new, Named.as("count-record"))
+                .to(
+                        new TopicOf<>("the topic of the kind of count", count -> topics.counts(count.kind())),
+                        Produced.with(BYTES, CountPublisher.SERDE).withName("count-records"));
+    }
+
+    /** A topic read from the record, with a name for the topology's description. */
+    private record TopicOf<V>(String name, Function<V, String> topic) implements TopicNameExtractor<Bytes, V> {
+        @Override
+        public String extract(Bytes key, V value, RecordContext context) {
+            return topic.apply(value);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+}

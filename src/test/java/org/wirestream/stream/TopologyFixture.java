@@ -1,0 +1,148 @@
+package org.wirestream.stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+import org.wirestream.Enricher;
+import org.wirestream.RawDecoder;
+import org.wirestream.counts.CountKind;
+import org.wirestream.wire.Limits;
+
+/** The topology under a test driver: raw texts in, the latest record of every key out. */
+final class TopologyFixture implements AutoCloseable {
+    static final TopicNames TOPICS = new TopicNames("wire.");
+    static final Instant RECEIVED = Instant.parse("2026-03-02T04:00:00Z");
+    static final Enricher ENRICHER = Enricher.load();
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<byte[], byte[]> raw;
+    private final Map<String, Map<String, JsonNode>> latest = new TreeMap<>();
+    private final List<String> sent = new ArrayList<>();
+    private final List<TestRecord<byte[], byte[]>> deadLetters = new ArrayList<>();
+
+    TopologyFixture(Path stateDir) {
+        this(stateDir, Limits.DEFAULT, StreamsSettings.MAX_RECORD_BYTES);
+    }
+
+    TopologyFixture(Path stateDir, Limits limits, int maxRecordBytes) {
+        Properties properties = properties(stateDir);
+        driver = new TopologyTestDriver(topology(limits, maxRecordBytes, properties), properties, RECEIVED);
+        raw = driver.createInputTopic(TOPICS.raw(), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    static Topology topology(Limits limits, int maxRecordBytes, Properties properties) {
+        return new WireTopology(new RawDecoder(limits), ENRICHER, TOPICS, maxRecordBytes).build(properties);
+    }
+
+    static Properties properties(Path stateDir) {
+        return StreamsSettings.of(
+                TOPICS,
+                Map.of(
+                        "application.id", "wirestream-test",
+                        "bootstrap.servers", "unused:1",
+                        "state.dir", stateDir.toString()));
+    }
+
+    void send(@Nullable String key, @Nullable String value, String... headers) {
+        send(key, value == null ? null : value.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    void send(@Nullable String key, byte @Nullable [] value, String... headers) {
+        Headers recordHeaders = new RecordHeaders();
+        for (int i = 0; i < headers.length; i += 2) {
+            recordHeaders.add(headers[i], headers[i + 1].getBytes(StandardCharsets.UTF_8));
+        }
+        raw.pipeInput(new TestRecord<>(
+                key == null ? null : key.getBytes(StandardCharsets.UTF_8), value, recordHeaders, RECEIVED));
+        drain();
+    }
+
+    private void drain() {
+        List<String> topics = new ArrayList<>(List.of(TOPICS.items(), TOPICS.ninjs(), TOPICS.paragraphs()));
+        ENRICHER.desks().ids().forEach(desk -> topics.add(TOPICS.desk(desk)));
+        for (CountKind kind : CountKind.values()) {
+            topics.add(TOPICS.counts(kind));
+        }
+        for (String topic : topics) {
+            var output = driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer());
+            while (!output.isEmpty()) {
+                TestRecord<String, byte[]> record = output.readRecord();
+                sent.add(topic + " " + record.key());
+                if (record.value() == null) {
+                    records(topic).remove(record.key());
+                } else {
+                    records(topic).put(record.key(), json(record.value()));
+                }
+            }
+        }
+        var dead = driver.createOutputTopic(
+                TOPICS.deadLetters(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        while (!dead.isEmpty()) {
+            deadLetters.add(dead.readRecord());
+        }
+    }
+
+    /** The live records of a topic by key, as a subscriber of the compacted topic sees them. */
+    Map<String, JsonNode> records(String topic) {
+        return latest.computeIfAbsent(topic, t -> new LinkedHashMap<>());
+    }
+
+    /** Every live record of every output topic. */
+    Map<String, Map<String, JsonNode>> everything() {
+        Map<String, Map<String, JsonNode>> copy = new TreeMap<>();
+        latest.forEach((topic, records) -> {
+            if (!records.isEmpty()) {
+                copy.put(topic, new TreeMap<>(records));
+            }
+        });
+        return copy;
+    }
+
+    /** How many records were sent to output topics, dead letters apart. */
+    int sent() {
+        return sent.size();
+    }
+
+    List<TestRecord<byte[], byte[]>> deadLetters() {
+        return deadLetters;
+    }
+
+    static String header(TestRecord<byte[], byte[]> record, String name) {
+        String value = RawHeaders.text(record.headers(), name);
+        return value == null ? "" : value;
+    }
+
+    private static JsonNode json(byte[] bytes) {
+        try {
+            return MAPPER.readTree(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
