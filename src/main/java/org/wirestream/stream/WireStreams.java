@@ -1,0 +1,99 @@
+package org.wirestream.stream;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One running instance of the topology. A stream thread that dies is replaced a few times, since brokers come and go; an
+ * error that keeps coming back stops the instance and is kept for whoever started it.
+ */
+public final class WireStreams implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WireStreams.class);
+    private static final int MAX_REPLACEMENTS = 3;
+    private static final Duration REPLACEMENT_WINDOW = Duration.ofMinutes(5);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
+
+    private final KafkaStreams streams;
+    private final CountDownLatch running = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final Deque<Instant> replacements = new ArrayDeque<>();
+
+    /** Makes an instance; {@link #start} starts it. */
+    public WireStreams(Topology topology, Properties properties) {
+        streams = new KafkaStreams(topology, new StreamsConfig(properties));
+        streams.setUncaughtExceptionHandler(this::onUncaught);
+        streams.setStateListener((now, before) -> {
+            LOG.info("State {} -> {}", before, now);
+            if (now == KafkaStreams.State.RUNNING) {
+                running.countDown();
+            } else if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
+                running.countDown();
+                stopped.countDown();
+            }
+        });
+    }
+
+    /** Starts the stream threads and returns at once. */
+    public void start() {
+        streams.start();
+    }
+
+    /**
+     * Waits until the instance processes records.
+     *
+     * @return whether it does; false when the time was up or it failed
+     */
+    public boolean awaitRunning(Duration timeout) throws InterruptedException {
+        return running.await(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                && streams.state().isRunningOrRebalancing();
+    }
+
+    /** Waits until the instance has stopped, by {@link #close} or by a failure. */
+    public void awaitStopped() throws InterruptedException {
+        stopped.await();
+    }
+
+    /** What stopped the instance; null when nothing failed. */
+    public @Nullable Throwable failure() {
+        return failure.get();
+    }
+
+    /** Finishes the records in hand, commits, leaves the group so that the next start need not wait, and stops. */
+    @Override
+    public void close() {
+        boolean clean = streams.close(CloseOptions.timeout(CLOSE_TIMEOUT)
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+        if (!clean) {
+            LOG.warn("The topology did not stop within {} s", CLOSE_TIMEOUT.toSeconds());
+        }
+        running.countDown();
+        stopped.countDown();
+    }
+
+    private synchronized StreamThreadExceptionResponse onUncaught(Throwable e) {
+        Instant now = Instant.now();
+        replacements.removeIf(at -> at.isBefore(now.minus(REPLACEMENT_WINDOW)));
+        if (replacements.size() < MAX_REPLACEMENTS) {
+            replacements.add(now);
+            LOG.warn("A stream thread failed and is replaced ({} of {})", replacements.size(), MAX_REPLACEMENTS, e);
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
+        failure.set(e);
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+}
