@@ -93,17 +93,23 @@ final class OfficeReader {
     /** The office right after a name (阿利莫夫秘书长), if it cannot belong to the next one. */
     @Nullable
     Office after(RelationText p, int nameEnd) {
-        int begin = nameEnd;
-        int titleBegin = skipModifiers(p, begin);
+        int titleBegin = nameEnd;
         int end = offices.endAt(p.text(), titleBegin);
+        for (int i = 0; i < MAX_PARTS && end < 0; i++) {
+            titleBegin = modifiers.endAt(p.text(), titleBegin);
+            if (titleBegin < 0) {
+                return null;
+            }
+            end = offices.endAt(p.text(), titleBegin);
+        }
         if (end < 0
-                || p.isNamedWithin(begin, end)
+                || p.isNamedWithin(nameEnd, end)
                 || p.mentionAt(end) != null
                 || isMarked(p, titleBegin, end, "front")
                 || isMarked(p, titleBegin, end, "not")) {
             return null;
         }
-        return new Office(begin, end, p.text().substring(titleBegin, end), null, List.of());
+        return new Office(nameEnd, end, p.text().substring(titleBegin, end), null, List.of());
     }
 
     /** The office that begins at an offset with its owner (哈萨克斯坦总理), as after 当选. */
@@ -126,7 +132,7 @@ final class OfficeReader {
         int officeBegin = at;
         for (int i = 0; i <= MAX_PARTS; i++) {
             int end = offices.endAt(p.text(), at);
-            int part = Math.max(departments.endAt(p.text(), at), skipModifiers(p, at));
+            int part = Math.max(departments.endAt(p.text(), at), modifiers.endAt(p.text(), at));
             if (end > 0 && end >= part) {
                 return p.isNamedWithin(officeBegin, end) || isMarked(p, at, end, "not") || isMarked(p, at, end, "front")
                         ? null
@@ -148,8 +154,7 @@ final class OfficeReader {
             title = -1;
         }
         int end = Math.max(title, departments.endAt(p.text(), begin));
-        int modifier = skipModifiers(p, begin);
-        end = Math.max(end, modifier > begin ? modifier : -1);
+        end = Math.max(end, modifiers.endAt(p.text(), begin));
         return end > 0 && p.isNamedWithin(begin, end) ? -1 : end;
     }
 
@@ -162,7 +167,7 @@ final class OfficeReader {
     }
 
     private @Nullable Found one(RelationText p, int end) {
-        int titleBegin = offices.beginBefore(p.text(), end);
+        int titleBegin = offices.beginBefore(p.text(), end, p.freeBefore(end));
         if (titleBegin < 0 || p.isNamedWithin(titleBegin, end) || isMarked(p, titleBegin, end, "not")) {
             return null;
         }
@@ -221,7 +226,7 @@ final class OfficeReader {
     private int modifiersBefore(RelationText p, int end) {
         int begin = end;
         for (int i = 0; i < MAX_PARTS; i++) {
-            int next = modifiers.beginBefore(p.text(), begin);
+            int next = modifiers.beginBefore(p.text(), begin, p.freeBefore(begin));
             if (next < 0) {
                 next = ordinal(p, begin);
             }
@@ -248,18 +253,6 @@ final class OfficeReader {
         return digits < i && p.at(digits - 1) == '第' ? digits - 1 : -1;
     }
 
-    private int skipModifiers(RelationText p, int begin) {
-        int at = begin;
-        for (int i = 0; i < MAX_PARTS; i++) {
-            int end = modifiers.endAt(p.text(), at);
-            if (end < 0) {
-                break;
-            }
-            at = end;
-        }
-        return at;
-    }
-
     /** 驻美国大使, 常驻联合国代表: where one is sent to belongs to the office, and is not its owner. */
     private int host(RelationText p, int officeBegin) {
         RelationText.Named m = p.mentionBefore(officeBegin);
@@ -274,7 +267,7 @@ final class OfficeReader {
     private int partsBefore(RelationText p, int officeBegin) {
         int begin = officeBegin;
         for (int i = 0; i < MAX_PARTS && p.mentionBefore(begin) == null; i++) {
-            int next = departments.beginBefore(p.text(), begin);
+            int next = departments.beginBefore(p.text(), begin, p.freeBefore(begin));
             if (next < 0 || p.isNamedWithin(next, begin)) {
                 break;
             }

@@ -53,7 +53,12 @@ final class RelationLexicon {
 
     /** The offset of the longest word that ends before an offset, or -1. */
     int beginBefore(String text, int end) {
-        for (int begin = Math.max(0, end - longest); begin < end; begin++) {
+        return beginBefore(text, end, 0);
+    }
+
+    /** The same, of the words that do not reach before a floor. */
+    int beginBefore(String text, int end, int floor) {
+        for (int begin = Math.max(floor, end - longest); begin < end; begin++) {
             if (marks.containsKey(text.substring(begin, end))) {
                 return begin;
             }

@@ -34,6 +34,8 @@ final class RelationText {
     /** A date in folded offsets. */
     record Dated(DateMention date, int begin, int end) {}
 
+    private static final int LONGEST_WORD = 32;
+
     private final Paragraph paragraph;
     private final String text;
     private final int begin;
@@ -139,6 +141,15 @@ final class RelationText {
     Named mentionBefore(int offset) {
         Named m = offset > 0 && offset <= covering.length ? covering[offset - 1] : null;
         return m != null && m.end == offset ? m : null;
+    }
+
+    /** Where the text without mentions that ends at an offset begins; looks back no further than a word can be long. */
+    int freeBefore(int offset) {
+        int begin = offset;
+        while (begin > 0 && offset - begin < LONGEST_WORD && covering[begin - 1] == null) {
+            begin--;
+        }
+        return begin;
     }
 
     @Nullable

@@ -2,7 +2,6 @@ package org.wirestream.entity;
 
 import org.jspecify.annotations.Nullable;
 import org.wirestream.document.EntityType;
-import org.wirestream.entity.RelationText.Dated;
 import org.wirestream.entity.RelationText.Named;
 
 /**
@@ -36,6 +35,9 @@ final class StatementHolderReader {
     }
 
     private static final int MAX_STEPS = 16;
+    private static final int MAX_DATE = 20;
+    private static final String DATE = "0123456789年月日至-";
+    private static final String DATE_ENDS = "年月日";
 
     private final OfficeReader offices;
     private final RelationLexicon groups = RelationLexicon.read("statement-groups.txt");
@@ -62,18 +64,17 @@ final class StatementHolderReader {
     int skipAdverbs(RelationText p, int from, int to) {
         int at = from;
         while (at < to) {
-            Dated date = p.dateAt(at);
-            int adverb = p.isNamed(at) ? -1 : adverbs.endAt(p.text(), at);
-            int next = adverb;
-            if (date != null) {
-                next = date.end();
-            } else if (p.at(at) == ' ') {
+            int next = p.isNamed(at) ? -1 : adverbs.endAt(p.text(), at);
+            if (next > 0 && groupEnd(p, at) > next) {
+                break;
+            }
+            next = Math.max(next, dateEnd(p, at));
+            if (p.at(at) == ' ') {
                 next = at + 1;
             } else if (p.at(at) == '（') {
                 next = p.past(at);
             }
-            boolean inGroup = adverb > 0 && date == null && groupEnd(p, at) > adverb;
-            if (next <= at || next > to || inGroup) {
+            if (next <= at || next > to) {
                 break;
             }
             at = next;
@@ -84,18 +85,38 @@ final class StatementHolderReader {
     /** Where the adverbs and dates that end at an offset begin. */
     int beforeAdverbs(RelationText p, int from, int to) {
         int at = to;
-        while (at > from) {
-            Dated date = p.dateBefore(at);
-            int next = date != null ? date.begin() : adverbs.beginBefore(p.text(), at);
-            if (p.at(at - 1) == ' ') {
-                next = at - 1;
+        while (at > from && !p.isNamed(at - 1)) {
+            int next = p.at(at - 1) == ' ' ? at - 1 : adverbs.beginBefore(p.text(), at);
+            if (next < 0 && DATE_ENDS.indexOf(p.at(at - 1)) >= 0) {
+                next = dateBegin(p, at);
             }
-            if (next < from || (date == null && p.isNamed(at - 1))) {
+            if (next < from) {
                 break;
             }
             at = next;
         }
         return at;
+    }
+
+    /** The end of 6月9日 and the like: when a thing was said needs no calendar to be passed over. */
+    private static int dateEnd(RelationText p, int begin) {
+        int end = begin;
+        while (end - begin < MAX_DATE && DATE.indexOf(p.at(end)) >= 0) {
+            end++;
+        }
+        return isDigit(p.at(begin)) && DATE_ENDS.indexOf(p.at(end - 1)) >= 0 ? end : -1;
+    }
+
+    private static int dateBegin(RelationText p, int end) {
+        int begin = end;
+        while (end - begin < MAX_DATE && DATE.indexOf(p.at(begin - 1)) >= 0) {
+            begin--;
+        }
+        return begin < end && isDigit(p.at(begin)) ? begin : -1;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private @Nullable Holder nounPhrase(RelationText p, int begin, int limit, boolean according) {

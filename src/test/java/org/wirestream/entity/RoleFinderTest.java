@@ -100,9 +100,9 @@ class RoleFinderTest {
     @Test
     void shouldFindEveryRoleOfTheSeed() {
         Map<String, String> names = new HashMap<>();
-        for (String person : ("纳扎尔巴耶夫 习近平 阿坦巴耶夫 普京 拉赫蒙 米尔济约耶夫 阿利莫夫 瑟索耶夫 加尼 卢卡申科 莫迪 额勒贝格道尔吉 谢里夫 扎里夫"
-                        + " 古特雷斯 列别杰夫 然库利耶夫 黎良明 宫建伟")
-                .split(" ")) {
+        for (String person : List.of(
+                "纳扎尔巴耶夫", "习近平", "阿坦巴耶夫", "普京", "拉赫蒙", "米尔济约耶夫", "阿利莫夫", "瑟索耶夫", "加尼", "卢卡申科", "莫迪", "额勒贝格道尔吉", "谢里夫",
+                "扎里夫", "古特雷斯", "列别杰夫", "然库利耶夫", "黎良明", "宫建伟")) {
             names.put(person, "per");
         }
         for (String organisation :
