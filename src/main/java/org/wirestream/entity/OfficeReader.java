@@ -105,8 +105,7 @@ final class OfficeReader {
         if (end < 0
                 || p.isNamedWithin(nameEnd, end)
                 || p.mentionAt(end) != null
-                || isMarked(p, titleBegin, end, "front")
-                || isMarked(p, titleBegin, end, "not")) {
+                || !standsAfterName(p, titleBegin, end)) {
             return null;
         }
         return new Office(nameEnd, end, p.text().substring(titleBegin, end), null, List.of());
@@ -134,7 +133,7 @@ final class OfficeReader {
             int end = offices.endAt(p.text(), at);
             int part = Math.max(departments.endAt(p.text(), at), modifiers.endAt(p.text(), at));
             if (end > 0 && end >= part) {
-                return p.isNamedWithin(officeBegin, end) || isMarked(p, at, end, "not") || isMarked(p, at, end, "front")
+                return p.isNamedWithin(officeBegin, end) || !standsAfterName(p, at, end)
                         ? null
                         : new Office(
                                 officeBegin, end, p.text().substring(at, end), organisation, List.copyOf(countries));
@@ -147,14 +146,19 @@ final class OfficeReader {
         return null;
     }
 
-    /** One past the end of an office, department or word before an office that begins at an offset, or -1. */
-    int partEnd(RelationText p, int begin) {
+    /** One past the end of the office or department that begins at an offset, or -1. */
+    int titleEnd(RelationText p, int begin) {
         int title = offices.endAt(p.text(), begin);
         if (title > 0 && isMarked(p, begin, title, "not")) {
             title = -1;
         }
         int end = Math.max(title, departments.endAt(p.text(), begin));
-        end = Math.max(end, modifiers.endAt(p.text(), begin));
+        return end > 0 && p.isNamedWithin(begin, end) ? -1 : end;
+    }
+
+    /** One past the end of a word that belongs to an office after it (副, 前), or -1. */
+    int modifierEnd(RelationText p, int begin) {
+        int end = modifiers.endAt(p.text(), begin);
         return end > 0 && p.isNamedWithin(begin, end) ? -1 : end;
     }
 
@@ -191,6 +195,9 @@ final class OfficeReader {
                     .filter(RelationText.Named::isCountry)
                     .map(m -> m.mention().entity())
                     .toList();
+        }
+        if (ownerBegin == titleBegin && isMarked(p, titleBegin, end, "owned")) {
+            return null;
         }
         if (ownerBegin < begin) {
             int former = modifiersBefore(p, ownerBegin);
@@ -307,6 +314,11 @@ final class OfficeReader {
     private static boolean followsName(RelationText p, Found found) {
         RelationText.Named m = p.mentionBefore(found.begin);
         return m != null && m.is(EntityType.PER);
+    }
+
+    private boolean standsAfterName(RelationText p, int begin, int end) {
+        String mark = offices.mark(p.text().substring(begin, end));
+        return !(mark.equals("front") || mark.equals("owned") || mark.equals("not"));
     }
 
     private boolean isMarked(RelationText p, int begin, int end, String mark) {

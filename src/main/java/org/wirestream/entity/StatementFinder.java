@@ -78,7 +78,8 @@ final class StatementFinder {
                 }
                 if (verb != null && subject != null) {
                     close(clause.begin() - 1);
-                    int consumed = open(subject, verb, clause, sentence.end());
+                    int quotation = head == null ? -1 : sentence.quotationBefore(p, clause);
+                    int consumed = open(subject, verb, clause.end(), quotation, sentence.end());
                     next = Math.max(next, consumed);
                 }
             }
@@ -99,22 +100,18 @@ final class StatementFinder {
         }
 
         /** Opens or adds the statement of a verb; returns the offset up to which the text is part of what is said. */
-        private int open(Holder holder, Verb verb, StatementSentence.Clause clause, int sentenceEnd) {
-            int quoteBefore = clause.quotationBefore(p);
+        private int open(Holder holder, Verb verb, int clauseEnd, int quoteBefore, int sentenceEnd) {
             int begin = verb.end();
             boolean comma = p.at(begin) == '，' || p.at(begin) == '：';
             if (verb.listener() && !comma) {
-                begin = clause.end();
+                begin = clauseEnd;
                 comma = begin < sentenceEnd;
-            }
-            if (begin >= sentenceEnd || (comma && begin + 1 >= sentenceEnd)) {
-                if (quoteBefore >= 0) {
-                    add(holder, verb, true, quoteBefore + 1, p.partner(quoteBefore));
-                }
-                return sentenceEnd;
             }
             if (quoteBefore >= 0) {
                 add(holder, verb, true, quoteBefore + 1, p.partner(quoteBefore));
+            }
+            if (begin >= sentenceEnd || (comma && begin + 1 >= sentenceEnd)) {
+                return sentenceEnd;
             }
             int content = comma ? begin + 1 : begin;
             if (p.at(content) == '了' || p.at(content) == ' ') {

@@ -126,7 +126,7 @@ final class StatementHolderReader {
         boolean part = false;
         for (int i = 0; i < MAX_STEPS && at < limit; i++) {
             Named m = p.mentionAt(at);
-            Named title = p.at(at) == '《' ? p.mentionAt(at + 1) : null;
+            Named paper = p.at(at) == '《' ? p.mentionAt(at + 1) : null;
             if (m != null && m.is(EntityType.PER)) {
                 return person(p, m, according);
             }
@@ -134,28 +134,31 @@ final class StatementHolderReader {
                 last = m;
                 kind = kind(m);
                 at = m.end();
-            } else if (title != null && p.at(title.end()) == '》') {
-                last = title;
+            } else if (paper != null && p.at(paper.end()) == '》') {
+                last = paper;
                 kind = Kind.ORGANISATION;
-                at = title.end() + 1;
+                at = paper.end() + 1;
             } else if (last != null && p.at(at) == '（' && p.past(at) > at) {
                 at = p.past(at);
             } else {
                 int group = groupEnd(p, at);
-                int office = offices.partEnd(p, at);
-                if (group < 0 && office < 0) {
-                    boolean linked = last == null && kind == Kind.GROUP && "、兼".indexOf(p.at(at)) >= 0;
+                int title = offices.titleEnd(p, at);
+                int modifier = offices.modifierEnd(p, at);
+                int next = Math.max(group, Math.max(title, modifier));
+                if (next < 0) {
+                    boolean linked = last == null && kind == Kind.GROUP && isLink(p.at(at));
                     if (!linked) {
                         break;
                     }
                     at++;
                     continue;
                 }
-                part = group >= office
-                        && groups.mark(p.text().substring(at, group)).equals("part");
+                part = next > title
+                        && (next > group
+                                || groups.mark(p.text().substring(at, group)).equals("part"));
                 kind = Kind.GROUP;
                 last = null;
-                at = Math.max(group, office);
+                at = next;
             }
         }
         if (kind == null || part || at > limit || isLink(p.at(at - 1))) {

@@ -9,17 +9,7 @@ import java.util.List;
  */
 record StatementSentence(int begin, int end, List<Clause> clauses) {
     /** A part of a sentence between commas, colons and semicolons. */
-    record Clause(int begin, int end) {
-        /** The opening mark of a quotation that ends right before the clause, or -1. */
-        int quotationBefore(RelationText p) {
-            int close = begin - 1;
-            if (p.at(close) == '，') {
-                close--;
-            }
-            int open = p.at(close) == '”' ? p.partner(close) : -1;
-            return open >= 0 && isQuotation(p, open) ? open : -1;
-        }
-    }
+    record Clause(int begin, int end) {}
 
     private static final int MIN_QUOTATION = 6;
     private static final String SENTENCE_ENDS = "。！？\n";
@@ -63,6 +53,16 @@ record StatementSentence(int begin, int end, List<Clause> clauses) {
             sentences.add(new StatementSentence(sentence, length, clauses));
         }
         return sentences;
+    }
+
+    /**
+     * The opening mark of the quotation that a clause like 他说 follows, or -1: one that ends as a sentence does or is all that
+     * the sentence had so far, as 定为“节水日”，… is none.
+     */
+    int quotationBefore(RelationText p, Clause clause) {
+        int close = p.at(clause.begin() - 1) == '，' ? clause.begin() - 2 : clause.begin() - 1;
+        int open = p.at(close) == '”' ? p.partner(close) : -1;
+        return open >= 0 && (endsLikeSentence(p, close - 1) || (open == begin && isQuotation(p, open))) ? open : -1;
     }
 
     /** Whether “…” are somebody's words, and not a name in marks like “一带一路”. */

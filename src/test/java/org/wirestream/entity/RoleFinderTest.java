@@ -67,6 +67,7 @@ class RoleFinderTest {
             strings = {
                 "{王五=per}代表{法国=country:FR}签字",
                 "{王五=per}主席团成员名单",
+                "发文，代表{王五=per}宣布启动",
                 "{法国=country:FR}主席国{王五=per}",
                 "{王五=per}任内通过法案",
                 "会议通过决议。{王五=per}离开",
