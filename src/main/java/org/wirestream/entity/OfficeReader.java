@@ -3,6 +3,7 @@ package org.wirestream.entity;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wirestream.document.EntityType;
 
@@ -37,24 +38,22 @@ final class OfficeReader {
 
     private static final int MAX_OFFICES = 8;
     private static final int MAX_PARTS = 4;
-    private static final int MAX_UNKNOWN_PART = 10;
     private static final int MAX_PARENTHESIS = 60;
-    private static final String PART_ENDINGS = "部局司处委厅院系所室会台馆署社队团";
-    private static final String CLAUSE_WORDS = "的在是和与对了说向由让请";
+    /** Words before a country that take the office away: 前法国总统. */
+    private static final Set<String> FORMER = Set.of("前", "原", "已故");
+
     private static final String NUMERALS = "0123456789〇零一二三四五六七八九十百两";
 
-    private final RelationLexicon offices = RelationLexicon.read("offices.txt");
-    private final RelationLexicon modifiers = RelationLexicon.read("office-modifiers.txt");
-    private final RelationLexicon departments = RelationLexicon.read("departments.txt");
+    private final OfficeWords words = new OfficeWords();
 
     /** Whether one person at a time has the office, whoever the owner. */
     boolean isSole(Office office) {
-        return offices.mark(office.title()).equals("sole");
+        return words.mark(office.title()).equals("sole");
     }
 
     /** Whether one person at a time has the office for each owner. */
     boolean isPost(Office office) {
-        return offices.mark(office.title()).equals("post");
+        return words.mark(office.title()).equals("post");
     }
 
     /** The offices that end at the beginning of a name. */
@@ -94,18 +93,18 @@ final class OfficeReader {
     @Nullable
     Office after(RelationText p, int nameEnd) {
         int titleBegin = nameEnd;
-        int end = offices.endAt(p.text(), titleBegin);
+        int end = words.officeEnd(p, titleBegin);
         for (int i = 0; i < MAX_PARTS && end < 0; i++) {
-            titleBegin = modifiers.endAt(p.text(), titleBegin);
+            titleBegin = words.modifierEnd(p, titleBegin);
             if (titleBegin < 0) {
                 return null;
             }
-            end = offices.endAt(p.text(), titleBegin);
+            end = words.officeEnd(p, titleBegin);
         }
         if (end < 0
                 || p.isNamedWithin(nameEnd, end)
                 || p.mentionAt(end) != null
-                || !standsAfterName(p, titleBegin, end)) {
+                || !words.standsAfterName(p, titleBegin, end)) {
             return null;
         }
         return new Office(nameEnd, end, p.text().substring(titleBegin, end), null, List.of());
@@ -130,10 +129,10 @@ final class OfficeReader {
         }
         int officeBegin = at;
         for (int i = 0; i <= MAX_PARTS; i++) {
-            int end = offices.endAt(p.text(), at);
-            int part = Math.max(departments.endAt(p.text(), at), modifiers.endAt(p.text(), at));
+            int end = words.officeEnd(p, at);
+            int part = Math.max(words.departmentEnd(p, at), words.modifierEnd(p, at));
             if (end > 0 && end >= part) {
-                return p.isNamedWithin(officeBegin, end) || !standsAfterName(p, at, end)
+                return p.isNamedWithin(officeBegin, end) || !words.standsAfterName(p, at, end)
                         ? null
                         : new Office(
                                 officeBegin, end, p.text().substring(at, end), organisation, List.copyOf(countries));
@@ -146,22 +145,6 @@ final class OfficeReader {
         return null;
     }
 
-    /** One past the end of the office or department that begins at an offset, or -1. */
-    int titleEnd(RelationText p, int begin) {
-        int title = offices.endAt(p.text(), begin);
-        if (title > 0 && isMarked(p, begin, title, "not")) {
-            title = -1;
-        }
-        int end = Math.max(title, departments.endAt(p.text(), begin));
-        return end > 0 && p.isNamedWithin(begin, end) ? -1 : end;
-    }
-
-    /** One past the end of a word that belongs to an office after it (副, 前), or -1. */
-    int modifierEnd(RelationText p, int begin) {
-        int end = modifiers.endAt(p.text(), begin);
-        return end > 0 && p.isNamedWithin(begin, end) ? -1 : end;
-    }
-
     private static Office inherit(Office office, Office earlier, char link) {
         if (office.hasOwner() || link == ' ') {
             return office;
@@ -171,12 +154,12 @@ final class OfficeReader {
     }
 
     private @Nullable Found one(RelationText p, int end) {
-        int titleBegin = offices.beginBefore(p.text(), end, p.freeBefore(end));
-        if (titleBegin < 0 || p.isNamedWithin(titleBegin, end) || isMarked(p, titleBegin, end, "not")) {
+        int titleBegin = words.titleBefore(p, end);
+        if (titleBegin < 0 || p.isNamedWithin(titleBegin, end) || words.isMarked(p, titleBegin, end, "not")) {
             return null;
         }
-        int begin = host(p, modifiersBefore(p, titleBegin));
-        begin = partsBefore(p, begin);
+        int begin = words.host(p, words.modifiersBefore(p, titleBegin));
+        begin = words.partsBefore(p, begin);
         String organisation = null;
         List<String> countries = List.of();
         int ownerBegin = begin;
@@ -196,12 +179,12 @@ final class OfficeReader {
                     .map(m -> m.mention().entity())
                     .toList();
         }
-        if (ownerBegin == titleBegin && isMarked(p, titleBegin, end, "owned")) {
+        if (ownerBegin == titleBegin && words.isMarked(p, titleBegin, end, "owned")) {
             return null;
         }
         if (ownerBegin < begin) {
-            int former = modifiersBefore(p, ownerBegin);
-            if (former < ownerBegin && "前原已故".contains(p.text().substring(former, ownerBegin))) {
+            int former = words.modifiersBefore(p, ownerBegin);
+            if (former < ownerBegin && FORMER.contains(p.text().substring(former, ownerBegin))) {
                 // 前法国总统 is as written one word with its country in the middle, and no president without its 前.
                 begin = former;
                 ownerBegin = former;
@@ -230,76 +213,6 @@ final class OfficeReader {
         return places;
     }
 
-    private int modifiersBefore(RelationText p, int end) {
-        int begin = end;
-        for (int i = 0; i < MAX_PARTS; i++) {
-            int next = modifiers.beginBefore(p.text(), begin, p.freeBefore(begin));
-            if (next < 0) {
-                next = ordinal(p, begin);
-            }
-            if (next < 0
-                    || p.isNamedWithin(next, begin)
-                    || modifiers.mark(p.text().substring(next, begin)).indexOf(p.at(next - 1)) >= 0) {
-                break;
-            }
-            begin = next;
-        }
-        return begin;
-    }
-
-    /** 第45任, 第十四届. */
-    private static int ordinal(RelationText p, int end) {
-        int i = end - 1;
-        if (p.at(i) != '任' && p.at(i) != '届') {
-            return -1;
-        }
-        int digits = i;
-        while (digits > i - MAX_PARTS && NUMERALS.indexOf(p.at(digits - 1)) >= 0) {
-            digits--;
-        }
-        return digits < i && p.at(digits - 1) == '第' ? digits - 1 : -1;
-    }
-
-    /** 驻美国大使, 常驻联合国代表: where one is sent to belongs to the office, and is not its owner. */
-    private int host(RelationText p, int officeBegin) {
-        RelationText.Named m = p.mentionBefore(officeBegin);
-        int hostBegin = m == null ? officeBegin - 1 : m.begin();
-        if (p.at(hostBegin - 1) != '驻') {
-            return officeBegin;
-        }
-        int begin = hostBegin - 1;
-        return modifiersBefore(p, p.at(begin - 1) == '常' ? begin - 1 : begin);
-    }
-
-    private int partsBefore(RelationText p, int officeBegin) {
-        int begin = officeBegin;
-        for (int i = 0; i < MAX_PARTS && p.mentionBefore(begin) == null; i++) {
-            int next = departments.beginBefore(p.text(), begin, p.freeBefore(begin));
-            if (next < 0 || p.isNamedWithin(next, begin)) {
-                break;
-            }
-            begin = next;
-        }
-        return begin == officeBegin ? unknownPart(p, officeBegin) : begin;
-    }
-
-    /** A part that no list has, between a mention and the office: 某大学{经济系}教授. */
-    private static int unknownPart(RelationText p, int officeBegin) {
-        if (PART_ENDINGS.indexOf(p.at(officeBegin - 1)) < 0) {
-            return officeBegin;
-        }
-        for (int i = officeBegin - 1; i >= officeBegin - MAX_UNKNOWN_PART; i--) {
-            if (p.isNamed(i)) {
-                RelationText.Named m = p.mentionBefore(i + 1);
-                return m != null && (m.is(EntityType.ORG) || m.is(EntityType.LOC)) ? i + 1 : officeBegin;
-            }
-            if (!Character.isIdeographic(p.at(i)) || CLAUSE_WORDS.indexOf(p.at(i)) >= 0) {
-                break;
-            }
-        }
-        return officeBegin;
-    }
-
     /** Where the text before a parenthesis that ends at an offset ends: …机构（以下简称…）执行委员会主任. */
     private static int beforeParenthesis(RelationText p, int offset) {
         int open = p.at(offset - 1) == '）' ? p.partner(offset - 1) : -1;
@@ -314,14 +227,5 @@ final class OfficeReader {
     private static boolean followsName(RelationText p, Found found) {
         RelationText.Named m = p.mentionBefore(found.begin);
         return m != null && m.is(EntityType.PER);
-    }
-
-    private boolean standsAfterName(RelationText p, int begin, int end) {
-        String mark = offices.mark(p.text().substring(begin, end));
-        return !(mark.equals("front") || mark.equals("owned") || mark.equals("not"));
-    }
-
-    private boolean isMarked(RelationText p, int begin, int end, String mark) {
-        return offices.mark(p.text().substring(begin, end)).equals(mark);
     }
 }

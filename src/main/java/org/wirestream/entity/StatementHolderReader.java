@@ -40,6 +40,7 @@ final class StatementHolderReader {
     private static final String DATE_ENDS = "年月日";
 
     private final OfficeReader offices;
+    private final OfficeWords titles = new OfficeWords();
     private final RelationLexicon groups = RelationLexicon.read("statement-groups.txt");
     private final RelationLexicon adverbs = RelationLexicon.read("statement-adverbs.txt");
 
@@ -142,8 +143,8 @@ final class StatementHolderReader {
                 at = p.past(at);
             } else {
                 int group = groupEnd(p, at);
-                int title = offices.titleEnd(p, at);
-                int modifier = offices.modifierEnd(p, at);
+                int title = titles.titleEnd(p, at);
+                int modifier = titles.modifierEnd(p, at);
                 int next = Math.max(group, Math.max(title, modifier));
                 if (next < 0) {
                     boolean linked = last == null && kind == Kind.GROUP && isLink(p.at(at));
