@@ -1,0 +1,73 @@
+package org.wirestream.entity;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A word list for longest match in either direction, each word with an optional mark after a tab. Immutable.
+ *
+ * <p>Every look-up costs at most the length of the longest word, wherever in a text it starts.
+ */
+final class RelationLexicon {
+    private final Map<String, String> marks;
+    private final int longest;
+
+    private RelationLexicon(Map<String, String> marks) {
+        this.marks = marks;
+        this.longest = marks.keySet().stream().mapToInt(String::length).max().orElse(0);
+    }
+
+    /** Reads a list from beside this class: one word a line, {@code #} begins a comment line. */
+    static RelationLexicon read(String resource) {
+        try (InputStream in = RelationLexicon.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("missing resource " + resource);
+            }
+            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            Map<String, String> marks = new HashMap<>();
+            lines.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).forEach(line -> {
+                int tab = line.indexOf('\t');
+                marks.put(tab < 0 ? line : line.substring(0, tab), tab < 0 ? "" : line.substring(tab + 1));
+            });
+            return new RelationLexicon(marks);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One past the end of the longest word that begins at an offset, or -1. */
+    int endAt(String text, int begin) {
+        for (int end = Math.min(text.length(), begin + longest); end > begin; end--) {
+            if (marks.containsKey(text.substring(begin, end))) {
+                return end;
+            }
+        }
+        return -1;
+    }
+
+    /** The offset of the longest word that ends before an offset, or -1. */
+    int beginBefore(String text, int end) {
+        return beginBefore(text, end, 0);
+    }
+
+    /** The same, of the words that do not reach before a floor. */
+    int beginBefore(String text, int end, int floor) {
+        for (int begin = Math.max(floor, end - longest); begin < end; begin++) {
+            if (marks.containsKey(text.substring(begin, end))) {
+                return begin;
+            }
+        }
+        return -1;
+    }
+
+    /** The mark of a word; empty when it has none or is no word of the list. */
+    String mark(String word) {
+        return marks.getOrDefault(word, "");
+    }
+}
