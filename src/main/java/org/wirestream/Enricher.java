@@ -8,6 +8,8 @@ import org.wirestream.document.EngineVersions;
 import org.wirestream.document.EnrichedItem;
 import org.wirestream.document.EnrichedParagraph;
 import org.wirestream.document.EntityAnalysis;
+import org.wirestream.document.EntityType;
+import org.wirestream.document.Mention;
 import org.wirestream.document.SubjectAssignment;
 import org.wirestream.entity.EntityTagger;
 import org.wirestream.subject.Desks;
@@ -82,6 +84,7 @@ public final class Enricher {
     public EnrichedItem enrich(WireItem item, String version) {
         List<DateMention> dated = dates.tag(item);
         EntityAnalysis analysis = entities.tag(item, dated);
+        List<DateMention> free = withoutNames(dated, analysis.mentions());
         SubjectAnalysis about = subjects.classify(item, analysis.mentions());
         List<EnrichedParagraph> paragraphs = new ArrayList<>(item.paragraphs().size());
         for (Paragraph paragraph : item.paragraphs()) {
@@ -92,11 +95,22 @@ public final class Enricher {
                     analysis.mentions().stream()
                             .filter(m -> m.paragraph() == index)
                             .toList(),
-                    dated.stream().filter(d -> d.paragraph() == index).toList(),
+                    free.stream().filter(d -> d.paragraph() == index).toList(),
                     assigned,
                     desks.desksOf(assigned)));
         }
         return new EnrichedItem(item, version, paragraphs, analysis, about.item(), versions);
+    }
+
+    /** A date inside an event's name or a title is part of the name (2017年阿斯塔纳专项世博会). */
+    private static List<DateMention> withoutNames(List<DateMention> dates, List<Mention> mentions) {
+        return dates.stream()
+                .filter(date -> mentions.stream()
+                        .noneMatch(m -> (m.type() == EntityType.EVENT || m.type() == EntityType.DOC)
+                                && m.paragraph() == date.paragraph()
+                                && m.begin() < date.end()
+                                && date.begin() < m.end()))
+                .toList();
     }
 
     /** The desks that paragraphs are routed to. */

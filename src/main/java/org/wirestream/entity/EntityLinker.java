@@ -1,0 +1,139 @@
+package org.wirestream.entity;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.wirestream.document.Alias;
+import org.wirestream.document.Entity;
+import org.wirestream.document.EntityType;
+import org.wirestream.document.Mention;
+import org.wirestream.wire.FoldedText;
+import org.wirestream.wire.Paragraph;
+
+/**
+ * Groups the mentions of one item into entities with stable ids. Owned by one call.
+ *
+ * <p>Relevance is half the share of the most mentioned entity's mentions, 30 points for standing in the headline and 20
+ * for standing in the first paragraph of the news.
+ */
+final class EntityLinker {
+    private static final String COUNTRY_URI = "http://cvx.iptc.org/iso3166-1a2/";
+
+    private final Gazetteer gazetteer;
+    private final Map<String, Gazetteer.Name> aliases = new HashMap<>();
+    private final Map<String, String> fullNames = new HashMap<>();
+    private final Map<String, Group> groups = new LinkedHashMap<>();
+    private final List<Mention> mentions = new ArrayList<>();
+    private final List<Alias> declared = new ArrayList<>();
+
+    EntityLinker(Gazetteer gazetteer) {
+        this.gazetteer = gazetteer;
+    }
+
+    private static final class Group {
+        private final Gazetteer.Name name;
+        private final Set<String> surfaces = new LinkedHashSet<>();
+        private int mentions;
+        private boolean inHeadline;
+        private boolean inLead;
+
+        Group(Gazetteer.Name name) {
+            this.name = name;
+        }
+    }
+
+    /** Parts of a dotted name stand for the whole name, unless two people share the part. */
+    void learnFullName(String name) {
+        for (String part : name.split("·", -1)) {
+            if (part.length() > 1) {
+                fullNames.merge(part, name, (before, now) -> before.equals(now) ? before : part);
+            }
+        }
+    }
+
+    /** A declared short form stands for what it was declared of. */
+    void learnAlias(TaggedText text, AliasFinder.Declared alias) {
+        Proposal entity = alias.entity();
+        Gazetteer.Name name = name(text.text().substring(entity.begin(), entity.end()), entity.type());
+        aliases.putIfAbsent(alias.name(), name);
+        FoldedText folded = text.paragraph().folded();
+        declared.add(new Alias(
+                name.id(),
+                folded.sourceText(alias.begin(), alias.end()),
+                text.paragraph().index(),
+                folded.sourceBegin(alias.begin()),
+                folded.sourceEnd(alias.end())));
+    }
+
+    void add(TaggedText text, Proposal proposal, int leadParagraph) {
+        Paragraph paragraph = text.paragraph();
+        FoldedText folded = paragraph.folded();
+        int begin = folded.sourceBegin(proposal.begin());
+        int end = folded.sourceEnd(proposal.end());
+        Gazetteer.Name name = name(text.text().substring(proposal.begin(), proposal.end()), proposal.type());
+        String surface = paragraph.text().substring(begin, end);
+        Group group = groups.computeIfAbsent(name.id(), id -> new Group(name));
+        group.surfaces.add(surface);
+        group.mentions++;
+        group.inHeadline |= paragraph.kind() == Paragraph.Kind.HEADLINE;
+        group.inLead |= paragraph.index() == leadParagraph;
+        mentions.add(
+                new Mention(name.id(), proposal.type(), paragraph.index(), begin, end, surface, proposal.source()));
+    }
+
+    private Gazetteer.Name name(String surface, EntityType type) {
+        if (surface.length() == 1 && type == EntityType.LOC) {
+            String code = gazetteer.abbreviated(surface.charAt(0));
+            if (code != null) {
+                return gazetteer.country(code);
+            }
+        }
+        Gazetteer.Name known = aliases.get(surface);
+        if (known == null) {
+            known = gazetteer.named(surface);
+        }
+        if (known != null && known.type() == type) {
+            return known;
+        }
+        String canonical = type == EntityType.PER ? fullNames.getOrDefault(surface, surface) : surface;
+        return new Gazetteer.Name(type, type.name().toLowerCase(Locale.ROOT) + ":" + canonical, canonical, null);
+    }
+
+    List<Mention> mentions() {
+        return mentions;
+    }
+
+    List<Alias> aliases() {
+        return declared;
+    }
+
+    List<Entity> entities() {
+        int most = groups.values().stream().mapToInt(g -> g.mentions).max().orElse(1);
+        List<Entity> entities = new ArrayList<>();
+        groups.values().forEach(group -> {
+            int relevance =
+                    Math.max(1, 50 * group.mentions / most) + (group.inHeadline ? 30 : 0) + (group.inLead ? 20 : 0);
+            Gazetteer.Name name = group.name;
+            entities.add(new Entity(
+                    name.id(),
+                    name.type(),
+                    name.name(),
+                    uri(name.country()),
+                    name.country(),
+                    List.copyOf(group.surfaces),
+                    group.mentions,
+                    Math.min(100, relevance)));
+        });
+        return entities;
+    }
+
+    private static @Nullable String uri(@Nullable String country) {
+        return country == null ? null : COUNTRY_URI + country.toLowerCase(Locale.ROOT);
+    }
+}

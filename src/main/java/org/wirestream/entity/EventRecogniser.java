@@ -1,0 +1,75 @@
+package org.wirestream.entity;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.wirestream.document.EntityType;
+
+/**
+ * Named meetings, exercises, games and exhibitions: by an ordinal or year (第二十八届世界大学生冬季运动会), by a name in
+ * quotation marks (“和平使命-2016”联合反恐演习), or by the organisation or place that holds them (上合组织论坛).
+ */
+final class EventRecogniser implements Recogniser {
+    /** Words inside a name: no punctuation, and no particle or verb that ends a noun phrase. */
+    private static final String INNER = "[^的了在将于与是和就对向并及，。；：、！？（）“”《》\\s]";
+
+    private static final String DASHED = "(?:" + INNER + "|[-—]){0,18}?";
+    private final Pattern quoted;
+    private final Pattern numbered;
+    private final Pattern held;
+    /** What may stand between the organisation and the ordinal: 金砖国家领导人第十六次会晤. */
+    private static final Pattern PARTICIPANTS = Pattern.compile("(?:成员国)?(?:国家)?(?:领导人|元首|首脑|外长|部长|总理|外交部长|政府首脑|高官)?");
+
+    EventRecogniser() {
+        String any = heads(row -> true);
+        String strong = heads(row -> row.equals("strong"));
+        quoted = Pattern.compile("“[^“”，。；\\n]{1,16}”" + DASHED + any);
+        numbered =
+                Pattern.compile("(?:第[0-9一二三四五六七八九十百零]{1,5}[届次]|首届|(?<![0-9])[12][0-9]{3}年?(?![0-9月]))" + DASHED + any);
+        held = Pattern.compile("\\G(?:成员国|国家)?" + "(?:" + INNER + "){0,10}?" + strong);
+    }
+
+    private static String heads(java.util.function.Predicate<String> kind) {
+        return WordList.rows("event-heads.tsv").stream()
+                .filter(row -> kind.test(row.get(1)))
+                .map(row -> row.get(0))
+                .sorted((a, b) -> b.length() != a.length() ? b.length() - a.length() : a.compareTo(b))
+                .collect(Collectors.joining("|", "(?:", ")(?![上期后前员室场])"));
+    }
+
+    @Override
+    public void propose(TaggedText text, List<Proposal> proposals) {
+        String t = text.text();
+        add(quoted.matcher(t), "quoted-event", proposals, List.of(), t);
+        List<Proposal> names = List.copyOf(proposals);
+        add(numbered.matcher(t), "numbered-event", proposals, names, t);
+        Matcher matcher = held.matcher(t);
+        for (Proposal name : names) {
+            boolean holder = name.type() == EntityType.ORG || name.type() == EntityType.LOC;
+            if (holder && name.length() > 1 && matcher.find(name.end())) {
+                proposals.add(new Proposal(
+                        name.begin(), matcher.end(), EntityType.EVENT, "held-event", Priorities.EVENT - 1));
+            }
+        }
+    }
+
+    private static void add(
+            Matcher matcher, String source, List<Proposal> proposals, List<Proposal> names, String text) {
+        while (matcher.find()) {
+            int begin = matcher.start();
+            for (Proposal name : names) {
+                boolean holder = name.type() == EntityType.ORG || name.type() == EntityType.LOC;
+                if (holder
+                        && name.end() <= matcher.start()
+                        && matcher.start() - name.end() <= 8
+                        && PARTICIPANTS
+                                .matcher(text.substring(name.end(), matcher.start()))
+                                .matches()) {
+                    begin = Math.min(begin, name.begin());
+                }
+            }
+            proposals.add(new Proposal(begin, matcher.end(), EntityType.EVENT, source, Priorities.EVENT));
+        }
+    }
+}
