@@ -19,6 +19,7 @@ import org.wirestream.wire.WireItem;
 public final class EntityTagger {
     private final Tokenizer tokenizer;
     private final Gazetteer gazetteer;
+    private final GazetteerRecogniser known;
     private final List<Recogniser> recognisers;
     private final AliasFinder aliases;
     private final RoleFinder roles = new RoleFinder();
@@ -29,9 +30,10 @@ public final class EntityTagger {
         this.tokenizer = tokenizer;
         this.gazetteer = gazetteer;
         this.aliases = new AliasFinder(gazetteer);
+        this.known = new GazetteerRecogniser(gazetteer);
         this.recognisers = List.of(
                 new TitleRecogniser(),
-                new GazetteerRecogniser(gazetteer),
+                known,
                 new StatisticalRecogniser(),
                 new PersonRecogniser(),
                 new CountryPairRecogniser(gazetteer),
@@ -56,8 +58,8 @@ public final class EntityTagger {
         DocumentMemory memory = new DocumentMemory(gazetteer);
         EntityLinker linker = new EntityLinker(gazetteer);
         for (Paragraph paragraph : item.paragraphs()) {
-            TaggedText text = new TaggedText(
-                    paragraph, tokenizer.tokenize(paragraph.folded().folded()));
+            String folded = paragraph.folded().folded();
+            TaggedText text = new TaggedText(paragraph, tokenizer.tokenize(folded), known.sureNames(folded));
             List<Proposal> proposed = propose(text, item, listed);
             List<Proposal> accepted = Resolver.resolve(proposed);
             memory.learn(text, accepted);

@@ -63,13 +63,27 @@ final class PersonRecogniser implements Recogniser {
 
     private int rightEdge(TaggedText text, int begin) {
         int end = begin;
-        while (end - begin < MAX_PART && transliteration.contains(text.at(end))) {
+        while (end - begin < MAX_PART
+                && transliteration.contains(text.at(end))
+                && !(end > begin && isFunctionWord(text, end))) {
             end++;
         }
         if (end == begin && Character.isUpperCase(text.at(begin)) && text.at(begin) < 0x80) {
             return begin + 1;
         }
         return end;
+    }
+
+    /** 于, 本, 可: characters of names that are words of their own here. */
+    private static boolean isFunctionWord(TaggedText text, int at) {
+        return "于本可都以提能会曾时日月其无有先后再又只因由".indexOf(text.at(at)) >= 0 && text.isWordSpan(at, at + 1);
+    }
+
+    /** Nothing but a person's name, or characters that the segmenter could make no word of. */
+    private static boolean isUnknown(TaggedText text, int begin, int end) {
+        return text.tokens().stream()
+                .filter(token -> token.begin() < end && begin < token.end())
+                .allMatch(token -> token.text().length() == 1 || token.pos().startsWith("nr"));
     }
 
     private void titled(TaggedText text, int begin, List<Proposal> proposals) {
@@ -82,7 +96,8 @@ final class PersonRecogniser implements Recogniser {
             for (int length = MAX_CHINESE; length >= 2; length--) {
                 if (isHan(text, begin, begin + length)
                         && isEnd(text, begin + length)
-                        && text.isWordSpan(begin, begin + length)) {
+                        && text.isWordSpan(begin, begin + length)
+                        && isUnknown(text, begin, begin + length)) {
                     proposals.add(new Proposal(
                             begin, begin + length, EntityType.PER, "office-name", Priorities.STATISTICS - 1));
                     return;
