@@ -1,0 +1,79 @@
+package org.wirestream.config;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Every setting of Wirestream's own: its name, default, allowed values and what it does. */
+public enum SettingKey {
+    BOOTSTRAP_SERVERS(
+            "bootstrap.servers", "127.0.0.1:9092", ".+", "brokers to connect to first, host:port, comma-separated"),
+    APPLICATION_ID(
+            "application.id",
+            "wirestream",
+            "[A-Za-z0-9._-]+",
+            "name of the pipeline; instances with the same one share the work"),
+    TOPIC_PREFIX("topic.prefix", "wire.", "[A-Za-z0-9._-]*", "what every topic's name begins with"),
+    STATE_DIR("state.dir", "data/state", ".+", "directory of the topology's local state; one for each instance"),
+    THREADS("threads", "0", "[0-9]{1,3}", "stream threads; 0 for as many as there are cores"),
+    GROUP_PROTOCOL("group.protocol", "classic", "classic|streams", "how instances share partitions"),
+    PROCESSING_GUARANTEE(
+            "processing.guarantee", "exactly_once_v2", "exactly_once_v2|at_least_once", "what outputs can rely on"),
+    REPLICATION_FACTOR(
+            "replication.factor",
+            "0",
+            "[0-9]{1,2}",
+            "copies of each topic; 0 for as many as there are brokers, three at most"),
+    LIMIT_TEXT_BYTES("limits.text.bytes", "524288", "[1-9][0-9]{0,8}", "largest raw value in bytes"),
+    LIMIT_PARAGRAPH_CHARS("limits.paragraph.chars", "20000", "[1-9][0-9]{0,8}", "longest line in UTF-16 code units"),
+    LIMIT_PARAGRAPHS("limits.paragraphs", "2000", "[1-9][0-9]{0,8}", "most lines of an item"),
+    DESKS_FILE("desks.file", "", ".*", "file that defines the desks; empty for the seven that Wirestream brings");
+
+    private final String key;
+    private final String defaultValue;
+    private final Pattern allowed;
+    private final String description;
+
+    SettingKey(String key, String defaultValue, String allowed, String description) {
+        this.key = key;
+        this.defaultValue = defaultValue;
+        this.allowed = Pattern.compile(allowed);
+        this.description = description;
+    }
+
+    /** The key as files and flags write it. */
+    public String key() {
+        return key;
+    }
+
+    /** The value when nothing sets it. */
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    /** What the setting does. */
+    public String description() {
+        return description;
+    }
+
+    /** The values that are allowed, as an expression. */
+    String allowed() {
+        return allowed.pattern();
+    }
+
+    boolean allows(String value) {
+        return allowed.matcher(value).matches();
+    }
+
+    /** The environment variable: {@code WIRESTREAM_BOOTSTRAP_SERVERS}. */
+    String environmentName() {
+        return Settings.ENVIRONMENT_PREFIX + key.replace('.', '_').toUpperCase(Locale.ROOT);
+    }
+
+    static Optional<SettingKey> of(String key) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.key.equals(key))
+                .findFirst();
+    }
+}
