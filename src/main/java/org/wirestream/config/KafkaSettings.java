@@ -14,6 +14,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** The settings that Kafka's clients know, and which of them a client is given. */
+@SuppressWarnings("ImmutableEnumChecker") // The names are an unmodifiable copy.
 enum KafkaSettings {
     ADMIN("admin", AdminClientConfig.configNames()),
     PRODUCER("producer", ProducerConfig.configNames()),
@@ -28,7 +29,7 @@ enum KafkaSettings {
 
     KafkaSettings(String role, Set<String> names) {
         this.role = role;
-        this.names = names;
+        this.names = Set.copyOf(names);
     }
 
     /** Whether some client knows a key that begins with {@code kafka.}. */
