@@ -1,5 +1,7 @@
 package org.wirestream.stream;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -8,6 +10,9 @@ import org.wirestream.Enricher;
 import org.wirestream.RawDecoder;
 import org.wirestream.config.SettingKey;
 import org.wirestream.config.Settings;
+import org.wirestream.subject.DeskFileException;
+import org.wirestream.subject.Desks;
+import org.wirestream.subject.Vocabulary;
 import org.wirestream.topics.TopicAdmin;
 import org.wirestream.topics.TopicCatalog;
 import org.wirestream.topics.TopicDefinition;
@@ -33,6 +38,28 @@ public final class Pipeline {
                 settings.getInt(SettingKey.LIMIT_TEXT_BYTES),
                 settings.getInt(SettingKey.LIMIT_PARAGRAPH_CHARS),
                 settings.getInt(SettingKey.LIMIT_PARAGRAPHS));
+    }
+
+    /**
+     * The desks that paragraphs are routed to.
+     *
+     * @throws IllegalArgumentException when the operator's file is wrong; the message says where and why
+     */
+    public static Desks desks(Settings settings) {
+        String file = settings.get(SettingKey.DESKS_FILE);
+        if (file.isEmpty()) {
+            return Desks.load(Vocabulary.load());
+        }
+        try {
+            return Desks.read(Path.of(file), Vocabulary.load());
+        } catch (DeskFileException | IOException e) {
+            throw new IllegalArgumentException("desks.file: " + e.getMessage(), e);
+        }
+    }
+
+    /** Loads the enricher; takes a few seconds. */
+    public static Enricher enricher(Settings settings) {
+        return Enricher.load(desks(settings));
     }
 
     /** The topology, to be looked at or run. */

@@ -1,0 +1,5 @@
+/** Readable rendering for terminals: items, counts, plain records. */
+@NullMarked
+package org.wirestream.terminal;
+
+import org.jspecify.annotations.NullMarked;
