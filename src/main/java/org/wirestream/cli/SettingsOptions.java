@@ -19,7 +19,10 @@ final class SettingsOptions {
             description = "brokers to connect to first")
     private @Nullable String bootstrapServers;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "settings file (default: wirestream.properties here, if there is one)")
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "settings file (default: wirestream.properties here, if there is one)")
     private @Nullable Path file;
 
     @Option(

@@ -10,12 +10,15 @@ final class Shutdown {
     private Shutdown() {}
 
     static void closing(AutoCloseable resource) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            try {
-                resource.close();
-            } catch (Exception e) {
-                LOG.warn("stopping failed", e);
-            }
-        }, "wirestream-shutdown"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            try {
+                                resource.close();
+                            } catch (Exception e) {
+                                LOG.warn("stopping failed", e);
+                            }
+                        },
+                        "wirestream-shutdown"));
     }
 }

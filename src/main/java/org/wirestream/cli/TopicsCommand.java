@@ -83,7 +83,9 @@ final class TopicsCommand implements Runnable {
             description = "Create missing topics and set configurations that differ. Never deletes.",
             footer = {"", "Example:", "  wirestream topics apply -b kafka-1:9092 --set replication.factor=3"})
     static final class Apply extends Base {
-        @Option(names = "--add-partitions", description = "also add partitions where a topic has fewer; keys move with them")
+        @Option(
+                names = "--add-partitions",
+                description = "also add partitions where a topic has fewer; keys move with them")
         private boolean addPartitions;
 
         @Override

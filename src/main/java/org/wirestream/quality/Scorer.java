@@ -143,7 +143,9 @@ public final class Scorer {
     }
 
     private static List<GoldRecord.Name> events(GoldRecord record) {
-        return record.entities().stream().filter(name -> name.type().equals("EVENT")).toList();
+        return record.entities().stream()
+                .filter(name -> name.type().equals("EVENT"))
+                .toList();
     }
 
     private static int overlap(GoldRecord.Name a, GoldRecord.Name b) {
@@ -155,8 +157,7 @@ public final class Scorer {
         pairs.forEach(pair -> subjects.addAll(pair[0].subjects()));
         Map<String, Double> f1 = new LinkedHashMap<>();
         for (String subject : subjects) {
-            Measure measure = sets(
-                    pairs, r -> r.subjects().contains(subject) ? Set.of(subject) : Set.of(), null, "");
+            Measure measure = sets(pairs, r -> r.subjects().contains(subject) ? Set.of(subject) : Set.of(), null, "");
             if (measure.gold() >= MIN_SUBJECT) {
                 f1.put(subject, measure.f1());
             }

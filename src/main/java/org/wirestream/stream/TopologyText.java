@@ -37,12 +37,16 @@ public final class TopologyText {
     private static void edges(Node node, List<String> edges) {
         node.successors().forEach(next -> edges.add("  %s --> %s".formatted(id(node.name()), id(next.name()))));
         if (node instanceof Source source && source.topicSet() != null) {
-            source.topicSet().forEach(topic -> edges.add("  %s([\"%s\"]) --> %s".formatted(id(topic), topic, id(node.name()))));
+            source.topicSet()
+                    .forEach(topic -> edges.add("  %s([\"%s\"]) --> %s".formatted(id(topic), topic, id(node.name()))));
         } else if (node instanceof Sink sink) {
             String topic = sink.topic() == null ? String.valueOf(sink.topicNameExtractor()) : sink.topic();
             edges.add("  %s --> %s([\"%s\"])".formatted(id(node.name()), id(topic), topic));
         } else if (node instanceof Processor processor) {
-            processor.stores().forEach(store -> edges.add("  %s --- %s[(\"%s\")]".formatted(id(node.name()), id("store-" + store), store)));
+            processor
+                    .stores()
+                    .forEach(store ->
+                            edges.add("  %s --- %s[(\"%s\")]".formatted(id(node.name()), id("store-" + store), store)));
         }
     }
 

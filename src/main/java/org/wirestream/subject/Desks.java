@@ -72,6 +72,16 @@ public final class Desks {
         return Optional.ofNullable(desks.get(id));
     }
 
+    /** Ids of all desks, in the order of the file. */
+    public List<String> ids() {
+        return List.copyOf(desks.keySet());
+    }
+
+    /** A desk's Chinese label; its id where there is no such desk. */
+    public String label(String id) {
+        return desk(id).map(Desk::zh).orElse(id);
+    }
+
     /** Ids of the desks that subjects go to, each once, in the order of the subjects. */
     public List<String> desksOf(List<SubjectAssignment> subjects) {
         Set<String> ids = new LinkedHashSet<>();

@@ -42,8 +42,7 @@ final class ItemContext {
     /** The context in an item whose paragraphs have these scores. */
     static ItemContext of(WireItem item, List<ParagraphScore> scores, ParagraphScore silent) {
         Headline headline = item.headline();
-        return new ItemContext(
-                item.paragraphs(), scores, headline == null ? silent : scores.get(headline.paragraph()));
+        return new ItemContext(item.paragraphs(), scores, headline == null ? silent : scores.get(headline.paragraph()));
     }
 
     /** The strongest evidence for a subject anywhere in the item. */
@@ -63,8 +62,8 @@ final class ItemContext {
         double standIn = isSentence(paragraphs.get(index)) ? STAND_IN * silence * silence : 0;
         for (int s = 0; s < combined.length; s++) {
             double own = score.strength(s);
-            double context = 1
-                    - (1 - mean[s]) * (1 - HEADLINE * headline.strength(s)) * (1 - BEFORE * before.strength(s));
+            double context =
+                    1 - (1 - mean[s]) * (1 - HEADLINE * headline.strength(s)) * (1 - BEFORE * before.strength(s));
             double lift = (own > 0 ? LIFT : 0) + standIn;
             combined[s] = own + (1 - own) * context * lift;
         }

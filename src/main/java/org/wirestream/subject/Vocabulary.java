@@ -70,6 +70,15 @@ public final class Vocabulary {
         return Optional.ofNullable(subjects.get(id));
     }
 
+    /**
+     * The subject with an id that this vocabulary has given out.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public Subject require(String id) {
+        return subject(id).orElseThrow(() -> new IllegalArgumentException("no subject " + id + " in " + version));
+    }
+
     /** Every Media Topic, retired ones included. */
     public Collection<MediaTopic> mediaTopics() {
         return mediaTopics.values();

@@ -30,7 +30,8 @@ public final class ItemView {
     public void legend(PrintStream out) {
         StringBuilder legend = new StringBuilder();
         for (String type : List.of("PER", "LOC", "ORG", "DOC", "EVENT")) {
-            legend.append(style.paint(type, MarkedText.COLOURS.getOrDefault(type, "1"))).append(' ');
+            legend.append(style.paint(type, MarkedText.COLOURS.getOrDefault(type, "1")))
+                    .append(' ');
         }
         out.println(legend + "· " + style.faint("pNN 桌面 desk | 主题 subject (confidence)"));
     }
@@ -64,12 +65,19 @@ public final class ItemView {
         StringBuilder head = new StringBuilder();
         append(head, item.path("copyrightHolder").asText(""));
         append(head, item.path("located").asText(""));
-        append(head, enrichment.path("wire").path("dateline").path("date").asText(item.path("versionCreated").asText()));
+        append(
+                head,
+                enrichment
+                        .path("wire")
+                        .path("dateline")
+                        .path("date")
+                        .asText(item.path("versionCreated").asText()));
         append(head, item.path("by").asText(""));
         for (JsonNode signal : enrichment.path("wire").path("signals")) {
             append(head, "<" + signal.asText() + ">");
         }
-        String id = "  " + item.path("uri").asText() + " v" + item.path("version").asText();
+        String id =
+                "  " + item.path("uri").asText() + " v" + item.path("version").asText();
         return style.bold(Style.harmless(head.toString())) + style.faint(Style.harmless(id));
     }
 
@@ -85,7 +93,9 @@ public final class ItemView {
         enriched.path("desks").forEach(desk -> names.add(desks.label(desk.asText())));
         String about = subjects(enriched.path("subjects"));
         String margin = style.faint(part.path("name").asText()) + "  "
-                + (names.isEmpty() ? style.faint(enriched.path("kind").asText()) : style.paint(String.join(" ", names), "1;37;44"))
+                + (names.isEmpty()
+                        ? style.faint(enriched.path("kind").asText())
+                        : style.paint(String.join(" ", names), "1;37;44"))
                 + (about.isEmpty() ? "" : "  " + about);
         out.println(margin);
         marked.lines(text, mentions, INDENT).forEach(out::println);
@@ -94,7 +104,7 @@ public final class ItemView {
     private String subjects(JsonNode subjects) {
         List<String> names = new ArrayList<>();
         for (JsonNode subject : subjects) {
-            names.add(vocabulary.zh(subject.path("subject").asText())
+            names.add(vocabulary.require(subject.path("subject").asText()).zh()
                     + style.faint(" " + subject.path("confidence").asInt()));
         }
         return String.join("  ", names);
@@ -103,26 +113,34 @@ public final class ItemView {
     private void dates(List<JsonNode> dates, PrintStream out) {
         if (!dates.isEmpty()) {
             List<String> shown = new ArrayList<>();
-            dates.forEach(date -> shown.add(
-                    Style.harmless(date.path("text").asText()) + "=" + date.path("iso").asText()));
+            dates.forEach(date -> shown.add(Style.harmless(date.path("text").asText()) + "="
+                    + date.path("iso").asText()));
             out.println(style.faint(INDENT + "日期 " + String.join("  ", shown)));
         }
     }
 
     private void relations(JsonNode enrichment, PrintStream out) {
         List<String> lines = new ArrayList<>();
-        enrichment.path("aliases").forEach(alias -> lines.add("别称 %s = %s"
-                .formatted(alias.path("name").asText(), alias.path("entity").asText())));
-        enrichment.path("roles").forEach(role -> lines.add("职务 %s %s%s"
-                .formatted(
-                        role.path("person").asText(),
-                        role.path("office").asText(),
-                        owner(role))));
-        enrichment.path("datedEvents").forEach(event -> lines.add("事件 %s %s %s"
-                .formatted(
-                        event.path("when").asText(),
-                        event.path("name").asText(),
-                        event.path("where").asText(""))));
+        enrichment
+                .path("aliases")
+                .forEach(alias -> lines.add("别称 %s = %s"
+                        .formatted(
+                                alias.path("name").asText(),
+                                alias.path("entity").asText())));
+        enrichment
+                .path("roles")
+                .forEach(role -> lines.add("职务 %s %s%s"
+                        .formatted(
+                                role.path("person").asText(),
+                                role.path("office").asText(),
+                                owner(role))));
+        enrichment
+                .path("datedEvents")
+                .forEach(event -> lines.add("事件 %s %s %s"
+                        .formatted(
+                                event.path("when").asText(),
+                                event.path("name").asText(),
+                                event.path("where").asText(""))));
         int statements = enrichment.path("statements").size();
         if (statements > 0) {
             lines.add("表态 %d 处".formatted(statements));
@@ -137,8 +155,7 @@ public final class ItemView {
 
     private static Map<String, List<JsonNode>> byParagraph(JsonNode nodes) {
         Map<String, List<JsonNode>> grouped = new HashMap<>();
-        nodes.forEach(node -> grouped
-                .computeIfAbsent(node.path("paragraph").asText(), p -> new ArrayList<>())
+        nodes.forEach(node -> grouped.computeIfAbsent(node.path("paragraph").asText(), p -> new ArrayList<>())
                 .add(node));
         return grouped;
     }

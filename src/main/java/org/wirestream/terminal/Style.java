@@ -1,7 +1,7 @@
 package org.wirestream.terminal;
 
-import org.jspecify.annotations.Nullable;
 import org.jline.utils.WCWidth;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How text is shown: in colours, or with brackets where colours cannot be shown. Text of the wire is made harmless: control
@@ -17,11 +17,12 @@ public record Style(boolean colours, int width) {
     /**
      * The style for standard output.
      *
-     * @param choice auto, always or never
+     * @param choice auto, always or never; auto follows the system property {@code wirestream.terminal}, which the launcher sets
      * @param environment tells {@code NO_COLOR} and {@code COLUMNS}
      */
     public static Style of(String choice, java.util.Map<String, String> environment) {
-        boolean terminal = System.console() != null && environment.getOrDefault("NO_COLOR", "").isEmpty();
+        boolean terminal = Boolean.getBoolean("wirestream.terminal")
+                && environment.getOrDefault("NO_COLOR", "").isEmpty();
         boolean colours = choice.equals("always") || (choice.equals("auto") && terminal);
         return new Style(colours, width(environment.get("COLUMNS")));
     }
