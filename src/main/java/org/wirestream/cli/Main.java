@@ -30,6 +30,9 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             RunCommand.class,
+            ReplayCommand.class,
+            AnnotateCommand.class,
+            EvaluateCommand.class,
             TopicsCommand.class,
             TopologyCommand.class,
             ConfigCommand.class,
