@@ -29,6 +29,9 @@ import picocli.CommandLine.Parameters;
             "  wirestream replay --dry-run texts/"
         })
 final class ReplayCommand implements Callable<Integer> {
+    /** How long Ctrl-C waits for the record in hand to be confirmed. */
+    private static final long STOP_MILLIS = 30_000;
+
     @Parameters(
             paramLabel = "PATH",
             arity = "1..*",
@@ -73,16 +76,20 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         SourceFiles files =
                 SourceFiles.of(paths, manifest == null ? Manifest.none() : Manifest.read(manifest), System.in);
-        try (Progress progress = Progress.to(System.err, Boolean.getBoolean("wirestream.terminal"))) {
+        Progress progress = Progress.to(System.err, Boolean.getBoolean("wirestream.terminal"));
+        ReplaySummary summary;
+        try {
             Replayer replayer = new Replayer(options.load(), new ReplayOptions(rate, dryRun, skip), progress);
             Thread replaying = Thread.currentThread();
             Shutdown.closing(() -> {
                 replayer.stop();
-                replaying.join(10_000);
+                replaying.join(STOP_MILLIS);
             });
-            ReplaySummary summary = replayer.replay(files);
-            System.out.println(summary.text());
-            return summary.isClean() ? ExitCodes.OK : ExitCodes.FAILURE;
+            summary = replayer.replay(files);
+        } finally {
+            progress.close();
         }
+        System.out.println(summary.text());
+        return summary.isClean() ? ExitCodes.OK : ExitCodes.FAILURE;
     }
 }
