@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             RunCommand.class,
             ReplayCommand.class,
+            WatchCommand.class,
             AnnotateCommand.class,
             EvaluateCommand.class,
             TopicsCommand.class,
