@@ -69,6 +69,11 @@ public final class Manifest {
         return new Reader(file).read(lines);
     }
 
+    /** The own time of the item in a file; null when the manifest gives none. */
+    public @Nullable OffsetDateTime date(String file) {
+        return entry(Path.of(file)).date();
+    }
+
     /** What the manifest says of a file: by the longest end of its path that has a row. */
     Entry entry(Path file) {
         for (int from = 0; from < file.getNameCount(); from++) {
