@@ -182,7 +182,7 @@ class ReplayAndReadIT {
         assertThat(new Replayer(nowhere, new ReplayOptions(null, true, 0), ReplayListener.NONE)
                         .replay(sources())
                         .text())
-                .contains("would send 1 records")
+                .contains("would send 1 record ")
                 .contains("topic and sizes are not checked: no broker answered at 127.0.0.1:1");
     }
 
