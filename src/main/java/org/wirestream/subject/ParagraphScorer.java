@@ -1,9 +1,9 @@
 package org.wirestream.subject;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.wirestream.document.EntityType;
 import org.wirestream.document.Evidence;
 import org.wirestream.document.Mention;
@@ -49,11 +49,9 @@ final class ParagraphScorer {
         int firstSentence = firstSentence(news);
         Mention[] names = names(paragraph, mentions);
         double[] raw = new double[subjects];
-        Map<Term, Double> repetition = new HashMap<>();
-        List<List<Evidence>> evidence = new ArrayList<>();
-        for (int i = 0; i < subjects; i++) {
-            evidence.add(new ArrayList<>());
-        }
+        // By identity: a term is one object of the lexicon, and hashing its constraints costs half the run.
+        IdentityHashMap<Term, Double> repetition = new IdentityHashMap<>();
+        List<List<Evidence>> evidence = new ArrayList<>(Collections.nCopies(subjects, List.of()));
         List<Lexicon.Hit> hits = lexicon.find(news);
         boolean[] listed = Enumerations.listed(news, hits);
         for (int i = 0; i < hits.size(); i++) {
@@ -72,6 +70,9 @@ final class ParagraphScorer {
                 if (weight > 0.01) {
                     repetition.put(term, repeated * REPETITION);
                     raw[term.subject()] += weight;
+                    if (evidence.get(term.subject()).isEmpty()) {
+                        evidence.set(term.subject(), new ArrayList<>());
+                    }
                     evidence.get(term.subject())
                             .add(new Evidence(
                                     paragraph.index(),
@@ -87,7 +88,9 @@ final class ParagraphScorer {
         for (int i = 0; i < subjects; i++) {
             double normalised = raw[i] / length;
             strength[i] = normalised / (normalised + HALF);
-            evidence.set(i, ParagraphScore.strongestFirst(evidence.get(i)));
+            if (raw[i] > 0) {
+                evidence.set(i, ParagraphScore.strongestFirst(evidence.get(i)));
+            }
         }
         return new ParagraphScore(strength, evidence, news.length());
     }
