@@ -22,8 +22,11 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.DisconnectException;
+import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Compares topic definitions with a cluster and makes the cluster follow them; never deletes anything. */
 public final class TopicAdmin implements AutoCloseable {
@@ -46,8 +49,15 @@ public final class TopicAdmin implements AutoCloseable {
         try {
             return Admin.create(properties);
         } catch (KafkaException e) {
-            throw new BrokerUnreachableException(
-                    bootstrapServers, TIMEOUT.toSeconds(), e.getCause() == null ? e : e.getCause());
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            if (cause instanceof ConfigException
+                    && String.valueOf(cause.getMessage()).contains("No resolvable")) {
+                throw new BrokerUnreachableException(bootstrapServers, TIMEOUT.toSeconds(), cause);
+            }
+            throw new KafkaException(
+                    "no client can be made for %s: %s; check the kafka.* settings"
+                            .formatted(bootstrapServers, cause.getMessage()),
+                    e);
         }
     }
 
@@ -126,7 +136,11 @@ public final class TopicAdmin implements AutoCloseable {
         definitions.forEach(definition -> byName.put(definition.name(), definition));
         Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
         List<NewTopic> created = new ArrayList<>();
-        for (TopicDifference difference : diff(definitions, prefix)) {
+        List<TopicDifference> differences = diff(definitions, prefix);
+        short replication = differences.stream().anyMatch(d -> d.kind() == TopicDifference.Kind.MISSING)
+                ? replication(replicationFactor)
+                : 0;
+        for (TopicDifference difference : differences) {
             TopicDefinition definition = byName.get(difference.topic());
             if (definition == null) {
                 continue;
@@ -134,11 +148,8 @@ public final class TopicAdmin implements AutoCloseable {
             switch (difference.kind()) {
                 case MISSING -> {
                     created.add(new NewTopic(
-                                    definition.name(),
-                                    Optional.of(definition.partitions()),
-                                    Optional.of(replication(replicationFactor)))
+                                    definition.name(), Optional.of(definition.partitions()), Optional.of(replication))
                             .configs(definition.configs()));
-                    done.add("created " + definition.name());
                 }
                 case CONFIG ->
                     changes.put(
@@ -147,14 +158,25 @@ public final class TopicAdmin implements AutoCloseable {
                 case UNKNOWN -> {}
             }
         }
-        if (!created.isEmpty()) {
-            await(admin.createTopics(created).all());
-        }
+        created.forEach(topic -> done.add(create(topic)));
         if (!changes.isEmpty()) {
             await(admin.incrementalAlterConfigs(changes).all());
             changes.keySet().forEach(resource -> done.add("configured " + resource.name()));
         }
         return done;
+    }
+
+    private String create(NewTopic topic) {
+        try {
+            await(admin.createTopics(List.of(topic)).all());
+            return "created " + topic.name();
+        } catch (KafkaException e) {
+            if (e.getCause() instanceof TopicExistsException) {
+                // Somebody else who applies at the same time was first.
+                return "found %s created meanwhile".formatted(topic.name());
+            }
+            throw e;
+        }
     }
 
     private static List<AlterConfigOp> operations(TopicDefinition definition) {
@@ -164,7 +186,8 @@ public final class TopicAdmin implements AutoCloseable {
     }
 
     private String partitions(TopicDefinition definition, TopicDifference difference, boolean allowed) {
-        if (allowed) {
+        // Kafka cannot take partitions away.
+        if (allowed && count(definition.name()) < definition.partitions()) {
             await(admin.createPartitions(Map.of(definition.name(), NewPartitions.increaseTo(definition.partitions())))
                     .all());
             return "added partitions to %s (keys move)".formatted(definition.name());
@@ -172,9 +195,19 @@ public final class TopicAdmin implements AutoCloseable {
         return "left the partitions of %s alone: %s".formatted(definition.name(), difference.detail());
     }
 
+    private int count(String topic) {
+        return await(admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
+                .mapToInt(description -> description.partitions().size())
+                .sum();
+    }
+
     private short replication(int asked) {
-        int brokers = await(admin.describeCluster().nodes()).size();
-        return (short) (asked > 0 ? asked : Math.min(MAX_REPLICATION, brokers));
+        return (short)
+                (asked > 0
+                        ? asked
+                        : Math.min(
+                                MAX_REPLICATION,
+                                await(admin.describeCluster().nodes()).size()));
     }
 
     /**
@@ -235,8 +268,9 @@ public final class TopicAdmin implements AutoCloseable {
             return future.get(TIMEOUT.toMillis() + 2_000, TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            if (cause instanceof RetriableException
-                    || cause instanceof org.apache.kafka.common.errors.AuthenticationException) {
+            if (cause instanceof org.apache.kafka.common.errors.TimeoutException
+                    || cause instanceof DisconnectException
+                    || cause instanceof AuthenticationException) {
                 throw new BrokerUnreachableException(bootstrapServers, TIMEOUT.toSeconds(), cause);
             }
             throw new KafkaException(
