@@ -35,8 +35,6 @@ final class DateScanner {
             Pattern.compile("(?<first>\\d{1,2})(?:-|—{1,2}|~|至|到)(?<last>\\d{1,2})月份?(?!" + N + ")");
     private static final Pattern JOIN = Pattern.compile(" ?(?:-{1,2}|—{1,2}|~|至|到) ?");
     private static final Pattern NOT_AFTER_DAY = Pattern.compile("元|本[^报台次月周]|内|均|线|游|程|龄|后?起?内|常|益|渐|化|光");
-    private static final String NOT_BEFORE_DAY = "第续期时每近约隔足整共逾过";
-    private static final Pattern PLANNED = Pattern.compile("(?:将|拟|计划|定于|预计|有望)[^。；]{0,12}$");
 
     private final Map<String, RelativeWord> words = new HashMap<>();
     private final Pattern wordPattern;
@@ -66,13 +64,13 @@ final class DateScanner {
     /** The expressions of a text in order, not overlapping. */
     List<Expression> scan(String text) {
         List<Expression> found = new ArrayList<>();
-        boolean[] inTitle = titles(text);
+        boolean[] inTitle = DateContext.titles(text);
         int at = 0;
         while (at < text.length()) {
             Expression expression = startsHere(text, at) && !inTitle[at] ? expression(text, at) : null;
             if (expression == null) {
                 at++;
-            } else if (isEvery(text, at)) {
+            } else if (DateContext.isEvery(text, at)) {
                 at = expression.end();
             } else {
                 found.add(expression);
@@ -84,39 +82,8 @@ final class DateScanner {
 
     private static boolean startsHere(String text, int at) {
         char c = text.charAt(at);
-        boolean number = isNumeral(c);
-        return (number && (at == 0 || !continuesNumber(text, at))) || "今去前明后上当同次翌本下昨第这".indexOf(c) >= 0;
-    }
-
-    private static boolean isNumeral(char c) {
-        return (c >= '0' && c <= '9') || "〇零○\uFFFD一二三四五六七八九十".indexOf(c) >= 0;
-    }
-
-    private static boolean continuesNumber(String text, int at) {
-        char before = text.charAt(at - 1);
-        return isNumeral(before)
-                || before == '.'
-                || before == ','
-                || (before < 0x80 && Character.isLetter(before))
-                || "百千万亿两几数".indexOf(before) >= 0;
-    }
-
-    /** What stands in 《》 is a title, not a date; a bracket left open ends at the next full stop. */
-    private static boolean[] titles(String text) {
-        boolean[] inside = new boolean[text.length()];
-        int depth = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '《') {
-                depth++;
-            } else if (c == '》') {
-                depth = Math.max(0, depth - 1);
-            } else if (c == '。') {
-                depth = 0;
-            }
-            inside[i] = depth > 0;
-        }
-        return inside;
+        boolean number = DateContext.isNumeral(c);
+        return (number && (at == 0 || !DateContext.continuesNumber(text, at))) || "今去前明后上当同次翌本下昨第这".indexOf(c) >= 0;
     }
 
     private @Nullable Expression expression(String text, int at) {
@@ -143,22 +110,12 @@ final class DateScanner {
         if (join.lookingAt() && join.end() < text.length()) {
             Read last = read(text, join.end());
             if (last != null && isInterval(first.partial, last.partial)) {
-                return new Expression(at, last.end, first.partial, last.partial, isPlanned(text, at));
+                return new Expression(at, last.end, first.partial, last.partial, DateContext.isPlanned(text, at));
             }
         }
         return isAlone(text, at, first)
-                ? new Expression(at, first.end, first.partial, null, isPlanned(text, at))
+                ? new Expression(at, first.end, first.partial, null, DateContext.isPlanned(text, at))
                 : null;
-    }
-
-    private static boolean isPlanned(String text, int at) {
-        return PLANNED.matcher(text.substring(Math.max(0, at - 16), at)).find();
-    }
-
-    private static boolean isEvery(String text, int at) {
-        return text.startsWith("每年", Math.max(0, at - 2))
-                || text.startsWith("每年的", Math.max(0, at - 3))
-                || text.startsWith("每月", Math.max(0, at - 2));
     }
 
     /** Both ends name the same unit: days to days, months to months, years to years. */
@@ -199,7 +156,7 @@ final class DateScanner {
     private static @Nullable Expression months(String text, int at, @Nullable Partial year, int begin) {
         Matcher m = MONTHS.matcher(text).region(at, text.length());
         m.useTransparentBounds(true);
-        if (!m.lookingAt() || isDuration(text, begin)) {
+        if (!m.lookingAt() || DateContext.isDuration(text, begin)) {
             return null;
         }
         int first = Integer.parseInt(m.group("first"));
@@ -213,10 +170,6 @@ final class DateScanner {
         return new Expression(begin, m.end(), partial, null, false);
     }
 
-    private static boolean isDuration(String text, int at) {
-        return at > 0 && NOT_BEFORE_DAY.indexOf(text.charAt(at - 1)) >= 0;
-    }
-
     /** A bare day or month needs company that does not make it a duration or another word. */
     private static boolean isAlone(String text, int at, Read read) {
         Partial p = read.partial;
@@ -228,7 +181,7 @@ final class DateScanner {
         if (p.month() != null && p.day() != null) {
             return true;
         }
-        if (isDuration(text, at)) {
+        if (DateContext.isDuration(text, at)) {
             return false;
         }
         if (p.month() == null) {
