@@ -60,6 +60,16 @@ class TopicAdminIT {
         admin.requireAll(topics.stream().map(TopicDefinition::name).toList());
     }
 
+    /** A broker learns of what the controller did a little later; repeated, since it mostly is quick. */
+    @Test
+    void shouldReturnOnlyWhenTheClusterShowsWhatWasCreated() {
+        for (int attempt = 0; attempt < 20; attempt++) {
+            String name = "seen.raw" + attempt;
+            admin.apply(List.of(topic(name, 1, "1000")), "seen.", 1, false);
+            admin.requireAll(List.of(name));
+        }
+    }
+
     @Test
     void shouldTellBothValuesOfAConfigurationThatDiffersAndSetIt() {
         admin.apply(List.of(topic("config.raw", 1, "1000")), "config.", 1, false);
