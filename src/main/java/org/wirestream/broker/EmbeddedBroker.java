@@ -1,25 +1,18 @@
 package org.wirestream.broker;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicBoolean;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
-import org.apache.kafka.metadata.storage.Formatter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One real Kafka node, broker and KRaft controller, inside this process and on loopback only. Its directory keeps topics,
@@ -27,45 +20,59 @@ import org.apache.kafka.metadata.storage.Formatter;
  */
 public final class EmbeddedBroker implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
-    private static final String NODE_ID = "1";
     /** Above the largest record of any topic of Wirestream. */
     private static final int MAX_MESSAGE_BYTES = 16 << 20;
 
+    private static final int MAX_PORT = 65_535;
+    private static final int SEGMENT_BYTES = 64 << 20;
+    /** For each partition of a topic that is not compacted. */
+    private static final int RETENTION_BYTES = 1 << 30;
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
+
     private final KafkaRaftServer server;
     private final String bootstrapServers;
-    private final FileChannel lockFile;
+    private final BrokerDirectory directory;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EmbeddedBroker(KafkaRaftServer server, String bootstrapServers, FileChannel lockFile) {
+    private EmbeddedBroker(KafkaRaftServer server, String bootstrapServers, BrokerDirectory directory) {
         this.server = server;
         this.bootstrapServers = bootstrapServers;
-        this.lockFile = lockFile;
+        this.directory = directory;
     }
 
     /**
      * Starts a broker and returns when it serves clients.
      *
-     * @param directory where its data lives; made and formatted when new
+     * @param dataDir where its data lives; made and formatted when new
      * @param port the port to listen on, or 0 for any free one
      * @throws BrokerStartException when the directory is in use or holds something else, or the port is taken
      */
-    public static EmbeddedBroker start(Path directory, int port) {
-        FileChannel lock = null;
+    public static EmbeddedBroker start(Path dataDir, int port) {
+        BrokerDirectory directory = BrokerDirectory.open(dataDir);
         try {
-            Files.createDirectories(directory);
-            lock = lock(directory);
-            int brokerPort = port == 0 ? freePort() : port;
-            format(directory);
-            KafkaRaftServer server =
-                    new KafkaRaftServer(new KafkaConfig(config(directory, brokerPort, freePort()), false), Time.SYSTEM);
-            server.startup();
-            return new EmbeddedBroker(server, HOST + ":" + brokerPort, lock);
-        } catch (BrokerStartException e) {
+            return start(directory, port);
+        } catch (RuntimeException e) {
+            closeQuietly(directory);
             throw e;
-        } catch (Exception e) {
-            closeQuietly(lock);
+        }
+    }
+
+    private static EmbeddedBroker start(BrokerDirectory directory, int port) {
+        int[] ports = ports(port);
+        KafkaRaftServer server = null;
+        try {
+            server = new KafkaRaftServer(
+                    new KafkaConfig(config(directory.path(), ports[0], ports[1]), false), Time.SYSTEM);
+            server.startup();
+            return new EmbeddedBroker(server, HOST + ":" + ports[0], directory);
+        } catch (RuntimeException e) {
+            if (server != null) {
+                stop(server);
+            }
             throw new BrokerStartException(
-                    "the broker cannot start on %s: %s; give another directory with --data, or another port"
-                            .formatted(directory, rootMessage(e)),
+                    "the broker cannot start on %s: %s; give another directory with --data"
+                            .formatted(directory.path(), rootMessage(e)),
                     e);
         }
     }
@@ -75,60 +82,60 @@ public final class EmbeddedBroker implements AutoCloseable {
         return bootstrapServers;
     }
 
-    /** Stops the broker, then the controller; the data stays. */
+    /** Stops the broker, then the controller; the data stays. Closing again does nothing. */
     @Override
     public void close() {
-        server.shutdown();
-        server.awaitShutdown();
-        closeQuietly(lockFile);
-    }
-
-    private static FileChannel lock(Path directory) throws IOException {
-        FileChannel channel = FileChannel.open(
-                directory.resolve("wirestream.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock;
-        try {
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            lock = null;
-        }
-        if (lock == null) {
-            channel.close();
-            throw new BrokerStartException(
-                    "the directory %s is in use by another running broker; stop it, or give another directory with --data"
-                            .formatted(directory));
-        }
-        return channel;
-    }
-
-    private static void format(Path directory) throws Exception {
-        if (Files.exists(directory.resolve("meta.properties"))) {
-            return;
-        }
-        try (Stream<Path> files = Files.list(directory)) {
-            if (files.anyMatch(file -> !file.endsWith("wirestream.lock"))) {
-                throw new IOException("it holds files that are not a broker's");
+        if (closed.compareAndSet(false, true)) {
+            try {
+                stop(server);
+            } finally {
+                closeQuietly(directory);
             }
         }
-        new Formatter()
-                .setNodeId(Integer.parseInt(NODE_ID))
-                .setClusterId(Uuid.randomUuid().toString())
-                .addDirectory(directory.toString())
-                .setMetadataLogDirectory(directory.toString())
-                .setControllerListenerName("CONTROLLER")
-                .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
-                .run();
+    }
+
+    private static void stop(KafkaRaftServer server) {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+
+    /**
+     * The broker's and the controller's port. Both are held until both are known, so that they differ; and a port that is
+     * taken is noticed here, since Kafka would end the whole process over it.
+     */
+    private static int[] ports(int port) {
+        if (port < 0 || port > MAX_PORT) {
+            throw new BrokerStartException("%d is no port; give one from 1 to 65535, or 0 for any".formatted(port));
+        }
+        try (ServerSocket broker = new ServerSocket();
+                ServerSocket controller = new ServerSocket()) {
+            // The one that HOST names: getLoopbackAddress() may be IPv6's.
+            InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+            broker.bind(new InetSocketAddress(loopback, port));
+            controller.bind(new InetSocketAddress(loopback, 0));
+            return new int[] {broker.getLocalPort(), controller.getLocalPort()};
+        } catch (IOException e) {
+            throw new BrokerStartException(
+                    "the broker cannot listen on %s:%d (%s); stop what listens there, or give another port"
+                            .formatted(HOST, port, e.getMessage()),
+                    e);
+        }
     }
 
     private static Map<String, Object> config(Path directory, int port, int controllerPort) {
         Map<String, Object> c = new HashMap<>();
         c.put("process.roles", "broker,controller");
-        c.put("node.id", NODE_ID);
-        c.put("controller.quorum.voters", NODE_ID + "@" + HOST + ":" + controllerPort);
-        c.put("listeners", "PLAINTEXT://%s:%d,CONTROLLER://%s:%d".formatted(HOST, port, HOST, controllerPort));
+        c.put("node.id", Integer.toString(BrokerDirectory.NODE_ID));
+        c.put("controller.quorum.voters", BrokerDirectory.NODE_ID + "@" + HOST + ":" + controllerPort);
+        c.put(
+                "listeners",
+                "PLAINTEXT://%s:%d,%s://%s:%d"
+                        .formatted(HOST, port, BrokerDirectory.CONTROLLER_LISTENER, HOST, controllerPort));
         c.put("advertised.listeners", "PLAINTEXT://%s:%d".formatted(HOST, port));
-        c.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
-        c.put("controller.listener.names", "CONTROLLER");
+        c.put(
+                "listener.security.protocol.map",
+                "PLAINTEXT:PLAINTEXT," + BrokerDirectory.CONTROLLER_LISTENER + ":PLAINTEXT");
+        c.put("controller.listener.names", BrokerDirectory.CONTROLLER_LISTENER);
         c.put("inter.broker.listener.name", "PLAINTEXT");
         c.put("log.dirs", directory.toString());
         c.put("auto.create.topics.enable", "false");
@@ -153,16 +160,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         c.put("background.threads", "2");
         c.put("log.cleaner.dedupe.buffer.size", Integer.toString(2 << 20));
         c.put("log.index.size.max.bytes", Integer.toString(1 << 20));
-        c.put("log.segment.bytes", Integer.toString(64 << 20));
+        c.put("log.segment.bytes", Integer.toString(SEGMENT_BYTES));
+        c.put("log.retention.bytes", Integer.toString(RETENTION_BYTES));
         c.put("message.max.bytes", Integer.toString(MAX_MESSAGE_BYTES));
         c.put("replica.fetch.max.bytes", Integer.toString(MAX_MESSAGE_BYTES));
         return c;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static String rootMessage(Throwable e) {
@@ -173,13 +175,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         return root.getMessage() == null ? root.toString() : root.getMessage();
     }
 
-    private static void closeQuietly(@org.jspecify.annotations.Nullable FileChannel channel) {
-        if (channel != null) {
-            try {
-                channel.close();
-            } catch (IOException e) {
-                org.slf4j.LoggerFactory.getLogger(EmbeddedBroker.class).debug("lock file not closed", e);
-            }
+    private static void closeQuietly(BrokerDirectory directory) {
+        try {
+            directory.close();
+        } catch (IOException e) {
+            LOG.debug("the lock of {} is not released", directory.path(), e);
         }
     }
 }

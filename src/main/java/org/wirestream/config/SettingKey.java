@@ -8,37 +8,75 @@ import java.util.regex.Pattern;
 /** Every setting of Wirestream's own: its name, default, allowed values and what it does. */
 public enum SettingKey {
     BOOTSTRAP_SERVERS(
-            "bootstrap.servers", "127.0.0.1:9092", ".+", "brokers to connect to first, host:port, comma-separated"),
+            "bootstrap.servers",
+            "127.0.0.1:9092",
+            "[^\\s,]+:[0-9]{1,5}(?:\\s*,\\s*[^\\s,]+:[0-9]{1,5})*+",
+            "host:port, or several with commas between them",
+            "brokers to connect to first, host:port, comma-separated"),
     APPLICATION_ID(
             "application.id",
             "wirestream",
-            "[A-Za-z0-9._-]+",
+            "[A-Za-z0-9._-]{1,200}",
+            "up to 200 letters, digits, '.', '_' and '-'",
             "name of the pipeline; instances with the same one share the work"),
-    TOPIC_PREFIX("topic.prefix", "wire.", "[A-Za-z0-9._-]*", "what every topic's name begins with"),
-    STATE_DIR("state.dir", "data/state", ".+", "directory of the topology's local state; one for each instance"),
-    THREADS("threads", "0", "[0-9]{1,3}", "stream threads; 0 for as many as there are cores"),
-    GROUP_PROTOCOL("group.protocol", "classic", "classic|streams", "how instances share partitions"),
+    TOPIC_PREFIX(
+            "topic.prefix",
+            "wire.",
+            "[A-Za-z0-9._-]{0,100}",
+            "up to 100 letters, digits, '.', '_' and '-'",
+            "what every topic's name begins with"),
+    STATE_DIR(
+            "state.dir",
+            "data/state",
+            ".+",
+            "a directory",
+            "directory of the topology's local state; one for each instance"),
+    THREADS("threads", "0", "[0-9]{1,3}", "a number from 0 to 999", "stream threads; 0 for as many as there are cores"),
+    GROUP_PROTOCOL("group.protocol", "classic", "classic|streams", "classic|streams", "how instances share partitions"),
     PROCESSING_GUARANTEE(
-            "processing.guarantee", "exactly_once_v2", "exactly_once_v2|at_least_once", "what outputs can rely on"),
+            "processing.guarantee",
+            "exactly_once_v2",
+            "exactly_once_v2|at_least_once",
+            "exactly_once_v2|at_least_once",
+            "what outputs can rely on"),
     REPLICATION_FACTOR(
             "replication.factor",
             "0",
             "[0-9]{1,2}",
+            "a number from 0 to 99",
             "copies of each topic; 0 for as many as there are brokers, three at most"),
-    LIMIT_TEXT_BYTES("limits.text.bytes", "524288", "[1-9][0-9]{0,8}", "largest raw value in bytes"),
-    LIMIT_PARAGRAPH_CHARS("limits.paragraph.chars", "20000", "[1-9][0-9]{0,8}", "longest line in UTF-16 code units"),
-    LIMIT_PARAGRAPHS("limits.paragraphs", "2000", "[1-9][0-9]{0,8}", "most lines of an item"),
-    DESKS_FILE("desks.file", "", ".*", "file that defines the desks; empty for the seven that Wirestream brings");
+    LIMIT_TEXT_BYTES(
+            "limits.text.bytes",
+            "524288",
+            "[1-9][0-9]{0,8}",
+            "a number from 1 to 999999999",
+            "largest raw value in bytes"),
+    LIMIT_PARAGRAPH_CHARS(
+            "limits.paragraph.chars",
+            "20000",
+            "[1-9][0-9]{0,8}",
+            "a number from 1 to 999999999",
+            "longest line in UTF-16 code units"),
+    LIMIT_PARAGRAPHS(
+            "limits.paragraphs", "2000", "[1-9][0-9]{0,8}", "a number from 1 to 999999999", "most lines of an item"),
+    DESKS_FILE(
+            "desks.file",
+            "",
+            ".*",
+            "a file, or nothing",
+            "file that defines the desks; empty for the seven that Wirestream brings");
 
     private final String key;
     private final String defaultValue;
-    private final Pattern allowed;
+    private final Pattern pattern;
+    private final String allowed;
     private final String description;
 
-    SettingKey(String key, String defaultValue, String allowed, String description) {
+    SettingKey(String key, String defaultValue, String pattern, String allowed, String description) {
         this.key = key;
         this.defaultValue = defaultValue;
-        this.allowed = Pattern.compile(allowed);
+        this.pattern = Pattern.compile(pattern);
+        this.allowed = allowed;
         this.description = description;
     }
 
@@ -57,13 +95,13 @@ public enum SettingKey {
         return description;
     }
 
-    /** The values that are allowed, as an expression. */
+    /** The values that are allowed, for people. */
     String allowed() {
-        return allowed.pattern();
+        return allowed;
     }
 
     boolean allows(String value) {
-        return allowed.matcher(value).matches();
+        return pattern.matcher(value).matches();
     }
 
     /** The environment variable: {@code WIRESTREAM_BOOTSTRAP_SERVERS}. */

@@ -3,6 +3,7 @@ package org.wirestream.config;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,7 @@ public final class Settings {
     private static final List<String> LAUNCHER = List.of("WIRESTREAM_JAVA_OPTS", "WIRESTREAM_LOG");
 
     private static final Pattern SECRET =
-            Pattern.compile(".*(?:password|jaas|secret|token|keystore\\.key|credential).*");
+            Pattern.compile(".*(?:password|passphrase|jaas|secret|token|keystore\\.key|credential).*");
     private static final String MASK = "********";
 
     private final Map<String, Entry> entries;
@@ -77,8 +79,10 @@ public final class Settings {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
+        } catch (NoSuchFileException e) {
+            throw new SettingsException("the settings file %s does not exist".formatted(file));
         } catch (IOException | IllegalArgumentException e) {
-            throw new SettingsException("the settings file %s cannot be read: %s".formatted(file, e.getMessage()));
+            throw new SettingsException("the settings file %s cannot be read (%s)".formatted(file, e));
         }
         Map<String, String> values = new TreeMap<>();
         properties.stringPropertyNames().forEach(name -> values.put(name, properties.getProperty(name)));
@@ -94,17 +98,35 @@ public final class Settings {
     }
 
     private static void put(Map<String, Entry> entries, String key, String value, String origin) {
-        boolean kafka = key.startsWith(KafkaSettings.PREFIX) && KafkaSettings.isKnown(key);
+        String stripped = value.strip();
         SettingKey setting = SettingKey.of(key).orElse(null);
-        if (setting == null && !kafka) {
+        if (setting == null) {
+            checkPassedThrough(key, stripped, origin);
+        } else if (!setting.allows(stripped)) {
+            throw new SettingsException(
+                    "setting %s (%s) is '%s'; allowed is %s".formatted(key, origin, value, setting.allowed()));
+        }
+        entries.put(key, new Entry(key, stripped, origin));
+    }
+
+    private static void checkPassedThrough(String key, String value, String origin) {
+        boolean kafka = key.startsWith(KafkaSettings.PREFIX);
+        if (kafka) {
+            KafkaSettings.decidedBy(key).ifPresent(own -> {
+                throw new SettingsException(
+                        "setting %s (%s) would have no effect; set %s".formatted(key, origin, own.key()));
+            });
+        }
+        if (!kafka || !KafkaSettings.isKnown(key)) {
             throw new SettingsException(
                     "unknown setting %s (%s); did you mean %s?".formatted(key, origin, nearest(key)));
         }
-        if (setting != null && !setting.allows(value.strip())) {
-            throw new SettingsException("setting %s (%s) is '%s'; allowed is %s"
-                    .formatted(key, origin, isSecret(key) ? MASK : value, setting.allowed()));
+        try {
+            KafkaSettings.check(key, value);
+        } catch (ConfigException e) {
+            throw new SettingsException("setting %s (%s) is not allowed: %s"
+                    .formatted(key, origin, isSecret(key) ? "Kafka does not take its value" : e.getMessage()));
         }
-        entries.put(key, new Entry(key, value.strip(), origin));
     }
 
     private static String nearest(String key) {
@@ -133,7 +155,8 @@ public final class Settings {
     }
 
     private static boolean isSecret(String key) {
-        return SECRET.matcher(key.toLowerCase(Locale.ROOT)).matches();
+        return SECRET.matcher(key.toLowerCase(Locale.ROOT)).matches()
+                || (key.startsWith(KafkaSettings.PREFIX) && KafkaSettings.isSecret(key));
     }
 
     /** The value of a setting. */
@@ -177,9 +200,7 @@ public final class Settings {
         // Streams hands on to its clients what it does not know itself, security settings among it.
         passedThrough().forEach((key, value) -> {
             String name = key.substring(KafkaSettings.PREFIX.length());
-            if (Stream.of("admin.", "producer.", "consumer.", "streams.").noneMatch(name::startsWith)) {
-                properties.put(name, value);
-            } else if (!name.startsWith("streams.")) {
+            if (!name.startsWith("streams.")) {
                 properties.put(name, value);
             }
         });

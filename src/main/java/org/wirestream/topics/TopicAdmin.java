@@ -4,16 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -21,34 +19,21 @@ import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Compares topic definitions with a cluster and makes the cluster follow them; never deletes anything. */
 public final class TopicAdmin implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration VISIBLE_POLL = Duration.ofMillis(20);
     private static final int MAX_REPLICATION = 3;
 
-    private final Admin admin;
-    private final String bootstrapServers;
+    private final Cluster cluster;
 
     /** @param properties of the admin client */
     public TopicAdmin(Map<String, Object> properties) {
-        Map<String, Object> all = new HashMap<>(properties);
-        all.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis());
-        all.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis() / 2);
-        bootstrapServers = String.valueOf(all.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
-        admin = create(all, bootstrapServers);
-    }
-
-    private static Admin create(Map<String, Object> properties, String bootstrapServers) {
-        try {
-            return Admin.create(properties);
-        } catch (KafkaException e) {
-            throw new BrokerUnreachableException(
-                    bootstrapServers, TIMEOUT.toSeconds(), e.getCause() == null ? e : e.getCause());
-        }
+        cluster = new Cluster(properties, TIMEOUT);
     }
 
     /**
@@ -58,9 +43,9 @@ public final class TopicAdmin implements AutoCloseable {
      * @throws BrokerUnreachableException when the cluster does not answer
      */
     public List<TopicDifference> diff(List<TopicDefinition> definitions, String prefix) {
-        Set<String> existing = existing();
-        Map<String, TopicDescription> descriptions = describe(definitions, existing);
-        Map<String, Config> configs = configs(descriptions.keySet());
+        Set<String> existing = cluster.existing();
+        Map<String, TopicDescription> descriptions = cluster.describe(definitions, existing);
+        Map<String, Config> configs = cluster.configs(descriptions.keySet());
         List<TopicDifference> differences = new ArrayList<>();
         for (TopicDefinition definition : definitions) {
             TopicDescription description = descriptions.get(definition.name());
@@ -113,7 +98,7 @@ public final class TopicAdmin implements AutoCloseable {
 
     /**
      * Creates what is missing and sets what differs. Partitions are only ever added, and only when allowed, since keys
-     * move with them.
+     * move with them. Returns when the cluster shows what was changed.
      *
      * @param replicationFactor of new topics; 0 for as many as there are brokers, three at most
      * @return what was done, for people; empty when nothing was to do
@@ -126,35 +111,104 @@ public final class TopicAdmin implements AutoCloseable {
         definitions.forEach(definition -> byName.put(definition.name(), definition));
         Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
         List<NewTopic> created = new ArrayList<>();
-        for (TopicDifference difference : diff(definitions, prefix)) {
+        Map<String, NewPartitions> added = new TreeMap<>();
+        List<TopicDifference> differences = diff(definitions, prefix);
+        Set<TopicDifference> changed = new HashSet<>();
+        short replication = differences.stream().anyMatch(d -> d.kind() == TopicDifference.Kind.MISSING)
+                ? replication(replicationFactor)
+                : 0;
+        for (TopicDifference difference : differences) {
             TopicDefinition definition = byName.get(difference.topic());
             if (definition == null) {
                 continue;
             }
             switch (difference.kind()) {
                 case MISSING -> {
+                    changed.add(difference);
                     created.add(new NewTopic(
-                                    definition.name(),
-                                    Optional.of(definition.partitions()),
-                                    Optional.of(replication(replicationFactor)))
+                                    definition.name(), Optional.of(definition.partitions()), Optional.of(replication))
                             .configs(definition.configs()));
-                    done.add("created " + definition.name());
                 }
-                case CONFIG ->
+                case CONFIG -> {
+                    changed.add(difference);
                     changes.put(
                             new ConfigResource(ConfigResource.Type.TOPIC, definition.name()), operations(definition));
-                case PARTITIONS -> done.add(partitions(definition, difference, addPartitions));
+                }
+                case PARTITIONS -> {
+                    // Kafka cannot take partitions away.
+                    if (addPartitions && cluster.partitions(definition.name()) < definition.partitions()) {
+                        changed.add(difference);
+                        added.put(definition.name(), NewPartitions.increaseTo(definition.partitions()));
+                    } else {
+                        done.add("left the partitions of %s alone: %s"
+                                .formatted(definition.name(), difference.detail()));
+                    }
+                }
                 case UNKNOWN -> {}
             }
         }
         if (!created.isEmpty()) {
-            await(admin.createTopics(created).all());
+            create(created, done);
+        }
+        if (!added.isEmpty()) {
+            cluster.await(cluster.admin().createPartitions(added).all());
+            added.keySet().forEach(name -> done.add("added partitions to %s (keys move)".formatted(name)));
         }
         if (!changes.isEmpty()) {
-            await(admin.incrementalAlterConfigs(changes).all());
+            cluster.await(cluster.admin().incrementalAlterConfigs(changes).all());
             changes.keySet().forEach(resource -> done.add("configured " + resource.name()));
         }
+        awaitVisible(definitions, prefix, changed);
         return done;
+    }
+
+    private void create(List<NewTopic> topics, List<String> done) {
+        new TreeMap<>(cluster.admin().createTopics(topics).values()).forEach((name, created) -> {
+            try {
+                cluster.await(created);
+                done.add("created " + name);
+            } catch (KafkaException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw e;
+                }
+                // Somebody else who applies at the same time was first.
+                done.add("found %s created meanwhile".formatted(name));
+            }
+        });
+    }
+
+    /** A controller that has changed something is ahead of the brokers, and so of whoever asks them next. */
+    private void awaitVisible(List<TopicDefinition> definitions, String prefix, Set<TopicDifference> changed) {
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
+        Set<TopicDifference> open = changed;
+        while (!open.isEmpty()) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new KafkaException("the cluster at %s took changes but does not show them after %d s: %s"
+                        .formatted(cluster.bootstrapServers(), TIMEOUT.toSeconds(), open));
+            }
+            open = stillDifferent(definitions, prefix, changed);
+        }
+    }
+
+    private Set<TopicDifference> stillDifferent(
+            List<TopicDefinition> definitions, String prefix, Set<TopicDifference> changed) {
+        try {
+            Set<TopicDifference> open = new LinkedHashSet<>(diff(definitions, prefix));
+            open.retainAll(changed);
+            if (!open.isEmpty()) {
+                Thread.sleep(VISIBLE_POLL.toMillis());
+            }
+            return open;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted while waiting for the cluster", e);
+        } catch (KafkaException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                // One broker listed a topic that the next one asked does not know yet.
+                return changed;
+            }
+            throw e;
+        }
     }
 
     private static List<AlterConfigOp> operations(TopicDefinition definition) {
@@ -163,18 +217,8 @@ public final class TopicAdmin implements AutoCloseable {
                 .toList();
     }
 
-    private String partitions(TopicDefinition definition, TopicDifference difference, boolean allowed) {
-        if (allowed) {
-            await(admin.createPartitions(Map.of(definition.name(), NewPartitions.increaseTo(definition.partitions())))
-                    .all());
-            return "added partitions to %s (keys move)".formatted(definition.name());
-        }
-        return "left the partitions of %s alone: %s".formatted(definition.name(), difference.detail());
-    }
-
     private short replication(int asked) {
-        int brokers = await(admin.describeCluster().nodes()).size();
-        return (short) (asked > 0 ? asked : Math.min(MAX_REPLICATION, brokers));
+        return (short) (asked > 0 ? asked : Math.min(MAX_REPLICATION, cluster.brokers()));
     }
 
     /**
@@ -185,7 +229,7 @@ public final class TopicAdmin implements AutoCloseable {
      */
     public void requireAll(Collection<String> names) {
         Set<String> missing = new TreeSet<>(names);
-        missing.removeAll(existing());
+        missing.removeAll(cluster.existing());
         if (!missing.isEmpty()) {
             throw new MissingTopicsException(List.copyOf(missing));
         }
@@ -199,58 +243,17 @@ public final class TopicAdmin implements AutoCloseable {
      */
     public ConfigEntry setting(String topic, String key) {
         requireAll(List.of(topic));
-        Config config = configs(List.of(topic)).get(topic);
+        Config config = cluster.configs(List.of(topic)).get(topic);
         ConfigEntry entry = config == null ? null : config.get(key);
         if (entry == null) {
-            throw new KafkaException(
-                    "the cluster at %s says nothing of %s of topic %s".formatted(bootstrapServers, key, topic));
+            throw new KafkaException("the cluster at %s says nothing of %s of topic %s"
+                    .formatted(cluster.bootstrapServers(), key, topic));
         }
         return entry;
     }
 
-    private Set<String> existing() {
-        return await(admin.listTopics().names());
-    }
-
-    private Map<String, TopicDescription> describe(List<TopicDefinition> definitions, Set<String> existing) {
-        List<String> names = definitions.stream()
-                .map(TopicDefinition::name)
-                .filter(existing::contains)
-                .toList();
-        return await(admin.describeTopics(names).allTopicNames());
-    }
-
-    private Map<String, Config> configs(Collection<String> names) {
-        List<ConfigResource> resources = names.stream()
-                .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
-                .toList();
-        Map<String, Config> configs = new HashMap<>();
-        await(admin.describeConfigs(resources).all())
-                .forEach((resource, config) -> configs.put(resource.name(), config));
-        return configs;
-    }
-
-    private <T> T await(KafkaFuture<T> future) {
-        try {
-            return future.get(TIMEOUT.toMillis() + 2_000, TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            if (cause instanceof RetriableException
-                    || cause instanceof org.apache.kafka.common.errors.AuthenticationException) {
-                throw new BrokerUnreachableException(bootstrapServers, TIMEOUT.toSeconds(), cause);
-            }
-            throw new KafkaException(
-                    "the cluster at %s refused: %s".formatted(bootstrapServers, cause.getMessage()), cause);
-        } catch (TimeoutException e) {
-            throw new BrokerUnreachableException(bootstrapServers, TIMEOUT.toSeconds(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException("interrupted while waiting for the cluster", e);
-        }
-    }
-
     @Override
     public void close() {
-        admin.close(Duration.ofSeconds(5));
+        cluster.close();
     }
 }

@@ -1,7 +1,5 @@
 package org.wirestream.topics;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.internals.Topic;
 
 /** The topic definitions of {@code topics/wire-topics.json}. Immutable. */
 public final class TopicCatalog {
@@ -18,8 +18,6 @@ public final class TopicCatalog {
 
     private final List<TopicDefinition> definitions;
 
-    private record File(List<TopicDefinition> topics) {}
-
     private TopicCatalog(List<TopicDefinition> definitions) {
         this.definitions = definitions;
     }
@@ -27,7 +25,8 @@ public final class TopicCatalog {
     /** The definitions that Wirestream brings. */
     public static TopicCatalog load() {
         try (InputStream in = TopicCatalog.class.getResourceAsStream(RESOURCE)) {
-            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), RESOURCE);
+            return new TopicCatalog(
+                    new CatalogReader(RESOURCE).read(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + RESOURCE, e);
         }
@@ -40,38 +39,17 @@ public final class TopicCatalog {
      */
     public static TopicCatalog read(Path file) {
         try {
-            return parse(Files.readString(file), file.toString());
+            return new TopicCatalog(new CatalogReader(file.toString()).read(Files.readString(file)));
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "cannot read the topic definitions in %s: %s".formatted(file, e.getMessage()), e);
+            throw new IllegalArgumentException("topic definitions %s: cannot be read (%s)".formatted(file, e), e);
         }
     }
 
-    private static TopicCatalog parse(String json, String source) {
-        File file;
-        try {
-            file = JsonMapper.builder().build().readValue(json, File.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(
-                    "%s, line %d: %s"
-                            .formatted(
-                                    source,
-                                    e.getLocation() == null
-                                            ? 0
-                                            : e.getLocation().getLineNr(),
-                                    e.getOriginalMessage()),
-                    e);
-        }
-        for (TopicDefinition topic : file.topics()) {
-            if (topic.name() == null || topic.name().isBlank() || topic.partitions() < 1) {
-                throw new IllegalArgumentException(
-                        "%s: topic '%s' needs a name and at least one partition".formatted(source, topic.name()));
-            }
-        }
-        return new TopicCatalog(List.copyOf(file.topics()));
-    }
-
-    /** The topics of a pipeline, with their full names, one desk topic for each desk. */
+    /**
+     * The topics of a pipeline, with their full names, one desk topic for each desk.
+     *
+     * @throws IllegalArgumentException when prefix and desk make a name that no topic can have
+     */
     public List<TopicDefinition> topics(String prefix, List<String> desks) {
         List<TopicDefinition> topics = new ArrayList<>();
         for (TopicDefinition definition : definitions) {
@@ -86,6 +64,11 @@ public final class TopicCatalog {
     }
 
     private static TopicDefinition named(TopicDefinition d, String name) {
+        try {
+            Topic.validate(name);
+        } catch (InvalidTopicException e) {
+            throw new IllegalArgumentException("no topic can be named '%s': %s".formatted(name, e.getMessage()), e);
+        }
         return new TopicDefinition(name, d.partitions(), d.configs(), d.key(), d.value(), d.readers());
     }
 }

@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
     @TempDir
@@ -63,11 +66,64 @@ class SettingsTest {
                 .containsEntry("application.id", "wirestream");
     }
 
-    @Test
-    void shouldMaskSecrets() {
-        Settings settings = Settings.load(
-                Map.of("kafka.ssl.keystore.password", "hunter2", "kafka.sasl.jaas.config", "hunter2"), Map.of(), null);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kafka.ssl.keystore.password",
+                "kafka.sasl.jaas.config",
+                "kafka.ssl.keystore.key",
+                "kafka.producer.ssl.key.password",
+                "kafka.sasl.oauthbearer.client.credentials.client.secret",
+                "kafka.sasl.oauthbearer.assertion.private.key.passphrase"
+            })
+    void shouldMaskSecretsAndStillHandThemOn(String key) {
+        Settings settings = Settings.load(Map.of(key, "hunter2"), Map.of(), null);
         assertThat(settings.effective().toString()).doesNotContain("hunter2").contains("********");
+        assertThat(settings.producerProperties()).containsValue("hunter2");
+    }
+
+    @Test
+    void shouldGiveASettingForOneClientToThatClientOnlyAndOverTheGeneralOne() {
+        Settings settings = Settings.load(
+                Map.of(
+                        "kafka.client.id",
+                        "all",
+                        "kafka.consumer.client.id",
+                        "reader",
+                        "kafka.streams.topology.optimization",
+                        "all"),
+                Map.of(),
+                null);
+        assertThat(settings.consumerProperties()).containsEntry("client.id", "reader");
+        assertThat(settings.producerProperties()).containsEntry("client.id", "all");
+        assertThat(settings.adminProperties())
+                .containsEntry("client.id", "all")
+                .containsOnlyKeys("client.id", "bootstrap.servers");
+        assertThat(settings.streamsProperties())
+                .containsEntry("client.id", "all")
+                .containsEntry("consumer.client.id", "reader")
+                .containsEntry("topology.optimization", "all");
+    }
+
+    @Test
+    void shouldRunTheTopologyAsSet() {
+        Settings settings = Settings.load(
+                Map.of(
+                        "application.id", "desk-a",
+                        "state.dir", "elsewhere",
+                        "threads", "3",
+                        "group.protocol", "streams",
+                        "processing.guarantee", "at_least_once",
+                        "replication.factor", "2"),
+                Map.of(),
+                null);
+        assertThat(settings.streamsProperties())
+                .containsEntry("application.id", "desk-a")
+                .containsEntry("state.dir", "elsewhere")
+                .containsEntry("num.stream.threads", 3)
+                .containsEntry("group.protocol", "streams")
+                .containsEntry("processing.guarantee", "at_least_once")
+                .containsEntry("replication.factor", 2);
     }
 
     @Test
@@ -80,11 +136,59 @@ class SettingsTest {
                 .hasMessageContaining("kafka.security.protocol");
     }
 
-    @Test
-    void shouldRefuseValuesThatAreNotAllowed() {
-        assertThatThrownBy(() -> Settings.load(Map.of("group.protocol", "consumer"), Map.of(), null))
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "group.protocol ; consumer ; classic|streams",
+                "bootstrap.servers ; kafka-1 ; host:port",
+                "bootstrap.servers ; kafka-1:9092,, ; host:port",
+                "threads ; many ; a number from 0 to 999",
+                "topic.prefix ; a/b ; letters, digits",
+                "limits.paragraphs ; 0 ; a number from 1",
+                "kafka.linger.ms ; soon ; linger.ms",
+                "kafka.consumer.auto.offset.reset ; middle ; auto.offset.reset"
+            })
+    void shouldRefuseValuesThatAreNotAllowed(String key, String value, String allowed) {
+        assertThatThrownBy(() -> Settings.load(Map.of(key, value), Map.of(), null))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageContaining("group.protocol")
-                .hasMessageContaining("classic|streams");
+                .hasMessageContaining("setting " + key + " (flag)")
+                .hasMessageContaining(value)
+                .hasMessageContaining(allowed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h:1", "kafka-1.example.org:9092, kafka-2:9092", "[::1]:9092", "SSL://kafka:9093"})
+    void shouldTakeAddressesAsKafkaDoes(String servers) {
+        assertThat(Settings.load(Map.of("bootstrap.servers", servers), Map.of(), null)
+                        .adminProperties())
+                .containsEntry("bootstrap.servers", servers);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kafka.bootstrap.servers, bootstrap.servers",
+        "kafka.admin.bootstrap.servers, bootstrap.servers",
+        "kafka.num.stream.threads, threads",
+        "kafka.streams.state.dir, state.dir",
+        "kafka.processing.guarantee, processing.guarantee"
+    })
+    void shouldRefuseClientSettingsThatWouldHaveNoEffect(String key, String own) {
+        assertThatThrownBy(() -> Settings.load(Map.of(key, "1"), Map.of(), null))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining(key)
+                .hasMessageContaining("set " + own);
+    }
+
+    @Test
+    void shouldSayWhatIsWrongWithTheFile() throws IOException {
+        Path wrong = file("threads=\\u00zz\n");
+        assertThatThrownBy(() -> Settings.load(Map.of(), Map.of(), wrong))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining(wrong.toString())
+                .hasMessageContaining("cannot be read");
+        assertThatThrownBy(() -> Settings.load(Map.of(), Map.of(), directory.resolve("none.properties")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("none.properties does not exist");
     }
 }
