@@ -8,10 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads annotated paragraphs, one JSON object a line. */
 public final class GoldReader {
@@ -19,20 +19,13 @@ public final class GoldReader {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
-    /** What names a paragraph. */
-    record Key(String doc, int para) {
-        static Key of(GoldParagraph paragraph) {
-            return new Key(paragraph.doc(), paragraph.para());
-        }
-    }
-
     /**
      * Reads a file; of two lines for one paragraph the later counts.
      *
      * @throws GoldException when it cannot be read or a line is no annotated paragraph
      */
     public List<GoldParagraph> read(Path file) throws GoldException {
-        Map<Key, GoldParagraph> paragraphs = new LinkedHashMap<>();
+        Map<ParagraphKey, GoldParagraph> paragraphs = new LinkedHashMap<>();
         int number = 0;
         try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -41,7 +34,7 @@ public final class GoldReader {
                     GoldParagraph paragraph = mapper.readValue(line, GoldParagraph.class);
                     check(paragraph.doc(), "doc");
                     check(paragraph.text(), "text");
-                    paragraphs.put(Key.of(paragraph), paragraph);
+                    paragraphs.put(ParagraphKey.of(paragraph), paragraph);
                 }
             }
         } catch (JsonProcessingException e) {
@@ -58,16 +51,9 @@ public final class GoldReader {
         return List.copyOf(paragraphs.values());
     }
 
-    private static void check(@org.jspecify.annotations.Nullable String value, String name) {
+    private static void check(@Nullable String value, String name) {
         if (value == null) {
             throw new IllegalArgumentException("the paragraph has no " + name);
         }
-    }
-
-    /** The paragraphs by their key, in order. */
-    static Map<Key, GoldParagraph> byKey(Collection<GoldParagraph> paragraphs) {
-        Map<Key, GoldParagraph> byKey = new LinkedHashMap<>();
-        paragraphs.forEach(paragraph -> byKey.put(Key.of(paragraph), paragraph));
-        return byKey;
     }
 }

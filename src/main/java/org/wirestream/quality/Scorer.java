@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.wirestream.quality.GoldReader.Key;
 
 /**
  * Compares predictions with the gold.
@@ -65,9 +64,9 @@ public final class Scorer {
     }
 
     private static List<Pair> pairs(Collection<GoldParagraph> gold, Collection<GoldParagraph> predicted) {
-        Map<Key, GoldParagraph> predictions = GoldReader.byKey(predicted);
+        Map<ParagraphKey, GoldParagraph> predictions = ParagraphKey.index(predicted);
         List<Pair> pairs = new ArrayList<>();
-        GoldReader.byKey(gold).forEach((key, paragraph) -> {
+        ParagraphKey.index(gold).forEach((key, paragraph) -> {
             GoldParagraph nothing =
                     new GoldParagraph(key.doc(), key.para(), paragraph.text(), List.of(), List.of(), List.of(), null);
             GoldParagraph prediction = predictions.get(key);

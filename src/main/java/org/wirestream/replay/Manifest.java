@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.wirestream.wire.Feed;
 import org.wirestream.wire.ItemTime;
 
 /**
@@ -67,6 +69,17 @@ public final class Manifest {
             throw new SourceException("manifest %s cannot be read: %s".formatted(file, Causes.of(e)), e);
         }
         return new Reader(file).read(lines);
+    }
+
+    /**
+     * What the manifest says of a text that lies in no file of its own any more.
+     *
+     * @param file the name that its file had
+     * @param received stands for the record's timestamp
+     */
+    public Feed feed(Path file, Instant received) {
+        Entry entry = entry(file);
+        return new Feed(entry.id(), entry.version(), entry.date(), null, received);
     }
 
     /** What the manifest says of a file: by the longest end of its path that has a row. */
