@@ -64,7 +64,7 @@ public final class Enricher {
 
     /** Loads the enricher with the desks that Wirestream brings. */
     public static Enricher load() {
-        return load(Desks.standard());
+        return load(Desks.load(Vocabulary.load()));
     }
 
     /**

@@ -33,7 +33,7 @@ public final class ItemCounts {
                 ledger.add(
                         CountKind.SUBJECTS,
                         subject.subject(),
-                        vocabulary.subject(subject.subject()).zh(),
+                        vocabulary.require(subject.subject()).zh(),
                         subject.evidence().size());
                 for (String desk : desks.desksOf(List.of(subject))) {
                     ledger.add(

@@ -11,6 +11,9 @@ import org.wirestream.document.EntityType;
 final class CountryPairRecogniser implements Recogniser {
     private static final int MAX_COUNTRIES = 5;
 
+    /** After these even a segmenter that joins all of it (中俄两国) cannot mean anything else. */
+    private static final List<String> SURE = List.of("两国", "双边", "双方", "三国", "三方", "四国", "关系");
+
     private final Gazetteer gazetteer;
     private final RelationLexicon after = RelationLexicon.read("country-pair-contexts.txt");
 
@@ -44,7 +47,9 @@ final class CountryPairRecogniser implements Recogniser {
     }
 
     private boolean isPair(TaggedText text, int begin, int end) {
-        boolean words = text.isWordSpan(begin, end) || text.isWordSpan(begin, begin + 1);
+        boolean words = text.isWordSpan(begin, end)
+                || text.isWordSpan(begin, begin + 1)
+                || SURE.stream().anyMatch(word -> text.text().startsWith(word, end));
         char next = text.at(end);
         boolean continues = after.endAt(text.text(), end) > 0 || " “、，—-".indexOf(next) >= 0;
         boolean placeName = gazetteer.named(text.text().substring(begin, end)) != null;

@@ -51,7 +51,7 @@ final class EntityLinker {
     /** Parts of a dotted name stand for the whole name, unless two people share the part. */
     void learnFullName(String name) {
         for (String part : name.split("·", -1)) {
-            if (part.length() > 1) {
+            if (part.length() > 1 && part.length() < name.length()) {
                 fullNames.merge(part, name, (before, now) -> before.equals(now) ? before : part);
             }
         }

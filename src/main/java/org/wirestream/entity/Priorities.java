@@ -5,7 +5,7 @@ final class Priorities {
     static final int HEAD = 100;
     static final int TITLE = 95;
     static final int EVENT = 90;
-    static final int ALIAS = 88;
+    static final int ALIAS = 85;
     static final int ORGANISATION_NAME = 85;
     static final int COUNTRY = 80;
     static final int DOTTED_PERSON = 78;

@@ -69,9 +69,9 @@ public final class NinjsWriter {
         for (SubjectAssignment assignment : paragraph.subjects()) {
             ObjectNode subject = subjects.addObject();
             subject.put("subject", assignment.subject());
-            subject.put("name", vocabulary.subject(assignment.subject()).zh());
+            subject.put("name", vocabulary.require(assignment.subject()).zh());
             ArrayNode topics = subject.putArray("mediaTopics");
-            vocabulary.subject(assignment.subject()).mediaTopics().forEach(topic -> topics.add(topic.qcode()));
+            vocabulary.require(assignment.subject()).mediaTopics().forEach(topic -> topics.add(topic.qcode()));
             subject.put("relevance", assignment.relevance());
             subject.put("confidence", assignment.confidence());
             enrichment.evidence(subject.putArray("evidence"), assignment);
@@ -202,7 +202,7 @@ public final class NinjsWriter {
         }
         ArrayNode subjects = json.putArray("subjects");
         for (SubjectAssignment assignment : assignments) {
-            for (MediaTopic topic : vocabulary.subject(assignment.subject()).mediaTopics()) {
+            for (MediaTopic topic : vocabulary.require(assignment.subject()).mediaTopics()) {
                 ObjectNode subject = subjects.addObject();
                 subject.put("name", topic.zh() == null ? topic.en() : topic.zh());
                 subject.put("rel", "about");

@@ -1,84 +1,57 @@
 package org.wirestream.quality;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.wirestream.Enricher;
-import org.wirestream.RawDecoder;
-import org.wirestream.replay.Manifest;
+import org.wirestream.subject.Vocabulary;
+import org.wirestream.wire.Feed;
+import org.wirestream.wire.Limits;
 import org.wirestream.wire.MalformedWireException;
+import org.wirestream.wire.WireParser;
 
-/** Runs the enricher over the documents of a gold, as the pipeline would, to predict their paragraphs. */
+/** Runs the enricher on the texts of a gold and scores what it finds. */
 public final class Evaluation {
-    private final RawDecoder decoder;
     private final Enricher enricher;
-    private final GoldWriter writer = new GoldWriter();
+    private final WireParser parser = new WireParser(Limits.DEFAULT);
 
-    /** Makes an evaluation of one enricher. */
-    public Evaluation(RawDecoder decoder, Enricher enricher) {
-        this.decoder = decoder;
+    /** Evaluates an enricher. */
+    public Evaluation(Enricher enricher) {
         this.enricher = enricher;
     }
 
+    /** Gives a document's own date; null when nobody knows. */
+    @FunctionalInterface
+    public interface Dates {
+        /** The date of a document by its name. */
+        @Nullable
+        OffsetDateTime of(String doc);
+    }
+
     /**
-     * Predicts. A document's text is its paragraphs in order, one a line.
+     * Scores the enricher.
      *
-     * @param gold the paragraphs
-     * @param manifest what is known beside the texts, under the document's name with the ending {@code .txt}
-     * @param received stands for the records' timestamp
-     * @throws GoldException when a document is no wire item; the message names it
+     * @param gold the gold's records, every paragraph of each document
+     * @param dates the documents' own dates
+     * @throws MalformedWireException when a document of the gold is no wire text
      */
-    public List<GoldParagraph> predict(List<GoldParagraph> gold, Manifest manifest, Instant received)
-            throws GoldException {
-        Map<String, List<GoldParagraph>> documents = gold.stream()
-                .collect(Collectors.groupingBy(GoldParagraph::doc, LinkedHashMap::new, Collectors.toList()));
-        List<GoldParagraph> predictions = new ArrayList<>();
-        for (Map.Entry<String, List<GoldParagraph>> document : documents.entrySet()) {
-            predictions.addAll(predict(document.getKey(), document.getValue(), manifest, received));
+    public Scorer.Score evaluate(List<GoldRecord> gold, Dates dates) throws MalformedWireException {
+        Map<String, List<String>> documents = new LinkedHashMap<>();
+        gold.forEach(record ->
+                documents.computeIfAbsent(record.doc(), d -> new ArrayList<>()).add(record.text()));
+        List<GoldRecord> predicted = new ArrayList<>();
+        for (Map.Entry<String, List<String>> document : documents.entrySet()) {
+            Feed feed = new Feed(null, null, dates.of(document.getKey()), null, Instant.EPOCH);
+            String text = String.join("\n", document.getValue());
+            predicted.addAll(GoldFile.of(document.getKey(), enricher.enrich(parser.parse(text, feed), "1")));
         }
-        return predictions;
-    }
-
-    private List<GoldParagraph> predict(String doc, List<GoldParagraph> gold, Manifest manifest, Instant received)
-            throws GoldException {
-        List<GoldParagraph> inOrder = gold.stream()
-                .sorted(Comparator.comparingInt(GoldParagraph::para))
-                .toList();
-        byte[] text = inOrder.stream()
-                .map(GoldParagraph::text)
-                .collect(Collectors.joining("\n", "", "\n"))
-                .getBytes(StandardCharsets.UTF_8);
-        try {
-            List<GoldParagraph> predicted = writer.paragraphs(
-                    doc,
-                    enricher.enrich(
-                            decoder.decode(text, "text/plain", manifest.feed(Path.of(doc + ".txt"), received)), "1"));
-            return numbered(predicted, inOrder);
-        } catch (MalformedWireException e) {
-            throw new GoldException("document %s: %s".formatted(doc, e.getMessage()), e);
-        }
-    }
-
-    /** A gold may leave out paragraphs of a document: the indexes are its own. */
-    private static List<GoldParagraph> numbered(List<GoldParagraph> predicted, List<GoldParagraph> gold) {
-        List<GoldParagraph> numbered = new ArrayList<>();
-        for (int i = 0; i < Math.min(predicted.size(), gold.size()); i++) {
-            GoldParagraph each = predicted.get(i);
-            numbered.add(new GoldParagraph(
-                    each.doc(),
-                    gold.get(i).para(),
-                    each.text(),
-                    each.entities(),
-                    each.dates(),
-                    each.subjects(),
-                    each.primary()));
-        }
-        return numbered;
+        Vocabulary vocabulary = Vocabulary.load();
+        return new Scorer(subject ->
+                        vocabulary.subject(subject).map(s -> s.desk()).orElse(""))
+                .score(gold, predicted);
     }
 }

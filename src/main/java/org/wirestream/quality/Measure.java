@@ -1,34 +1,35 @@
 package org.wirestream.quality;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-
 /**
- * Precision, recall and F1, each 0 to 1, rounded to four digits.
+ * Precision, recall and F1 of one kind of finding.
  *
- * @param gold how many there are to be found
+ * @param hits found and in the gold
+ * @param wrong found and not in the gold
+ * @param missed in the gold and not found
  */
-public record Measure(double precision, double recall, double f1, int gold) {
-    /**
-     * From counts.
-     *
-     * @param hits found and right
-     * @param wrong found and not right
-     * @param missed not found
-     */
-    static Measure of(int hits, int wrong, int missed) {
-        double precision = ratio(hits, hits + wrong);
-        double recall = ratio(hits, hits + missed);
-        double f1 = precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0;
-        return new Measure(rounded(precision), rounded(recall), rounded(f1), hits + missed);
+public record Measure(int hits, int wrong, int missed) {
+    /** The share of what was found that is right; 0 when nothing was found. */
+    public double precision() {
+        return hits + wrong == 0 ? 0 : (double) hits / (hits + wrong);
     }
 
-    static double ratio(int part, int whole) {
-        return whole == 0 ? 0 : (double) part / whole;
+    /** The share of the gold that was found; 0 when there is none. */
+    public double recall() {
+        return hits + missed == 0 ? 0 : (double) hits / (hits + missed);
     }
 
-    /** To four digits; what lies exactly between two goes to the even one. */
-    static double rounded(double value) {
-        return new BigDecimal(value).setScale(4, RoundingMode.HALF_EVEN).doubleValue();
+    /** The harmonic mean of both. */
+    public double f1() {
+        double sum = precision() + recall();
+        return sum == 0 ? 0 : 2 * precision() * recall() / sum;
+    }
+
+    /** How many there are in the gold. */
+    public int gold() {
+        return hits + missed;
+    }
+
+    Measure plus(Measure other) {
+        return new Measure(hits + other.hits, wrong + other.wrong, missed + other.missed);
     }
 }

@@ -1,4 +1,4 @@
-/** Hand-made annotations, the same shape for predictions, and the measures between the two. */
+/** The measures of the gold: predictions in its shape, and their score. */
 @NullMarked
 package org.wirestream.quality;
 

@@ -71,15 +71,9 @@ public final class Manifest {
         return new Reader(file).read(lines);
     }
 
-    /**
-     * What the manifest says of a text that lies in no file of its own any more.
-     *
-     * @param file the name that its file had
-     * @param received stands for the record's timestamp
-     */
-    public Feed feed(Path file, Instant received) {
-        Entry entry = entry(file);
-        return new Feed(entry.id(), entry.version(), entry.date(), null, received);
+    /** The own time of the item in a file; null when the manifest gives none. */
+    public @Nullable OffsetDateTime date(String file) {
+        return entry(Path.of(file)).date();
     }
 
     /** What the manifest says of a file: by the longest end of its path that has a row. */

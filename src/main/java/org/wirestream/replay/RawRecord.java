@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
+import org.wirestream.stream.RawHeaders;
 import org.wirestream.wire.Feed;
 
 /**
@@ -19,6 +20,9 @@ public final class RawRecord {
 
     /** Media type of a ninjs document. */
     public static final String JSON = "application/json";
+
+    /** Header that says in which file a record was read. */
+    static final String SOURCE = "wire-source";
 
     private final String source;
     private final String contentType;
@@ -85,11 +89,14 @@ public final class RawRecord {
         String id = id();
         ProducerRecord<byte @Nullable [], byte[]> message =
                 new ProducerRecord<>(topic, id == null ? null : id.getBytes(UTF_8), value);
-        add(message.headers(), "content-type", contentType);
-        add(message.headers(), "wire-source", source);
-        add(message.headers(), "wire-version", version());
+        add(message.headers(), RawHeaders.CONTENT_TYPE, contentType);
+        add(message.headers(), SOURCE, source);
+        add(message.headers(), RawHeaders.VERSION, version());
         OffsetDateTime date = date();
-        add(message.headers(), "wire-date", date == null ? null : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(date));
+        add(
+                message.headers(),
+                RawHeaders.DATE,
+                date == null ? null : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(date));
         return message;
     }
 

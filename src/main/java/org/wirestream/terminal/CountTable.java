@@ -1,67 +1,52 @@
 package org.wirestream.terminal;
 
+import java.io.PrintStream;
 import java.util.List;
-import java.util.Locale;
 
-/** Counts as a table: label, items, paragraphs, mentions, and a bar for the eye. */
+/** A table of counts with aligned columns, Chinese labels among them. */
 public final class CountTable {
-    private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
-    private static final int BAR = 16;
+    private static final int MAX_LABEL = 40;
 
-    private final Screen screen;
+    private final Style style;
+
+    /** A table in a style. */
+    public CountTable(Style style) {
+        this.style = style;
+    }
 
     /**
-     * What was counted of one subject, desk, entity or country.
+     * One row.
      *
-     * @param label its name
-     * @param items number of items
-     * @param paragraphs number of paragraphs
-     * @param mentions number of mentions; 0 for what is not mentioned but assigned
+     * @param label what is counted
      */
     public record Row(String label, long items, long paragraphs, long mentions) {}
 
-    /** @param screen where the table goes */
-    public CountTable(Screen screen) {
-        this.screen = screen;
-    }
-
-    /**
-     * The table, every line with its end.
-     *
-     * @param name what is counted: the first column's name
-     * @param rows in the order in which they are to stand; bars show mentions, or paragraphs where nothing has mentions
-     */
-    public String render(String name, List<Row> rows) {
-        boolean mentioned = rows.stream().anyMatch(row -> row.mentions() > 0);
-        long most =
-                rows.stream().mapToLong(row -> measure(row, mentioned)).max().orElse(0);
-        Table table = new Table(screen, name, "items", "paragraphs", "mentions", "");
+    /** Prints a titled table. */
+    public void print(String title, List<Row> rows, PrintStream out) {
+        out.println();
+        out.println(style.bold(title));
+        out.println(style.faint(pad("", MAX_LABEL) + "%10s%12s%10s".formatted("items", "paragraphs", "mentions")));
         for (Row row : rows) {
-            String bar = bar(measure(row, mentioned), most);
-            table.row(
-                    row.label(),
-                    number(row.items()),
-                    number(row.paragraphs()),
-                    row.mentions() == 0 ? "·" : number(row.mentions()),
-                    bar + " ".repeat(BAR - bar.length()));
+            out.println(pad(Style.harmless(row.label()), MAX_LABEL)
+                    + "%10d%12d%10d".formatted(row.items(), row.paragraphs(), row.mentions()));
         }
-        return table.render();
     }
 
-    private static long measure(Row row, boolean mentioned) {
-        return mentioned ? row.mentions() : row.paragraphs();
-    }
-
-    private static String number(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
-    }
-
-    private static String bar(long value, long most) {
-        if (value <= 0 || most <= 0) {
-            return "";
+    private static String pad(String label, int columns) {
+        StringBuilder padded = new StringBuilder();
+        int used = 0;
+        for (int i = 0; i < label.length(); ) {
+            int c = label.codePointAt(i);
+            int width = Style.columns(c);
+            if (used + width > columns - 1) {
+                padded.append('…');
+                used++;
+                break;
+            }
+            padded.appendCodePoint(c);
+            used += width;
+            i += Character.charCount(c);
         }
-        int eighths = (int) Math.max(1, Math.round(8.0 * BAR * value / most));
-        String rest = eighths % 8 == 0 ? "" : EIGHTHS.substring(eighths % 8, eighths % 8 + 1);
-        return "█".repeat(eighths / 8) + rest;
+        return padded + " ".repeat(Math.max(0, columns - used));
     }
 }

@@ -1,180 +1,162 @@
 package org.wirestream.terminal;
 
-import java.io.IOException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.wirestream.terminal.ItemRecord.Note;
-import org.wirestream.terminal.ItemRecord.ParagraphRecord;
-import org.wirestream.terminal.ItemRecord.Span;
+import java.util.Map;
+import org.wirestream.subject.Desks;
+import org.wirestream.subject.Vocabulary;
 
-/**
- * An enriched item to read on a terminal: its head, each paragraph with desks and subjects at the margin and names in
- * colours, then what else was found. Without colours a name stands in brackets with its type: {@code [习近平 PER]}.
- *
- * <p>Wire text is never sent raw: see {@link SafeText}. Safe for use by many threads.
- */
+/** Prints an enriched item, as it stands in {@code wire.items}, for people. */
 public final class ItemView {
-    private static final int MARGIN = 24;
-    /** With fewer columns desks and subjects stand above the paragraph. */
-    private static final int ROOM_FOR_MARGIN = 80;
+    private static final String INDENT = "      ";
 
-    private static final String SEPARATOR = " · ";
-    private static final int SECTION = 12;
+    private final Style style;
+    private final Vocabulary vocabulary;
+    private final Desks desks;
+    private final MarkedText marked;
 
-    private final RecordReader reader = new RecordReader();
-    private final Screen screen;
-
-    /** @param screen where it goes */
-    public ItemView(Screen screen) {
-        this.screen = screen;
+    /** The vocabulary and desks give the labels. */
+    public ItemView(Style style, Vocabulary vocabulary, Desks desks) {
+        this.style = style;
+        this.vocabulary = vocabulary;
+        this.desks = desks;
+        this.marked = new MarkedText(style);
     }
 
-    /** One line that explains the colours or brackets, with its end. */
-    public String legend() {
-        return Stream.of(Style.values())
-                .filter(style -> !style.legend().isEmpty())
-                .filter(style -> screen.colored() || !style.tag().isEmpty())
-                .map(style -> screen.colored()
-                        ? style.apply(style.legend(), true)
-                        : "[… %s] %s".formatted(style.tag(), style.legend()))
-                .collect(Collectors.joining("   ", "", "\n"));
+    /** Prints what the colours or brackets mean. */
+    public void legend(PrintStream out) {
+        StringBuilder legend = new StringBuilder();
+        for (String type : List.of("PER", "LOC", "ORG", "DOC", "EVENT")) {
+            legend.append(style.paint(type, MarkedText.COLOURS.getOrDefault(type, "1")))
+                    .append(' ');
+        }
+        out.println(legend + "· " + style.faint("pNN 桌面 desk | 主题 subject (confidence)"));
     }
 
-    /**
-     * An item, every line with its end.
-     *
-     * @param json a value of {@code wire.items}
-     * @throws IOException when it is no JSON
-     */
-    public String item(byte[] json) throws IOException {
-        return render(reader.item(json));
+    /** Prints one item. */
+    public void print(JsonNode item, PrintStream out) {
+        JsonNode enrichment = item.path("enrichment");
+        out.println();
+        out.println(style.faint("─".repeat(Math.min(style.width(), 100))));
+        out.println(head(item, enrichment));
+        String headline = item.path("headlines").path(0).path("value").asText("");
+        if (!headline.isEmpty()) {
+            out.println(style.bold(Style.harmless(headline)));
+        }
+        String about = subjects(enrichment.path("subjects"));
+        if (!about.isEmpty()) {
+            out.println(style.faint("主题 ") + about);
+        }
+        Map<String, List<JsonNode>> mentions = byParagraph(enrichment.path("mentions"));
+        Map<String, List<JsonNode>> dates = byParagraph(enrichment.path("dates"));
+        JsonNode parts = item.path("associations");
+        for (int i = 0; i < parts.size(); i++) {
+            String id = parts.get(i).path("name").asText();
+            paragraph(parts.get(i), enrichment.path("paragraphs").path(i), mentions.getOrDefault(id, List.of()), out);
+            dates(dates.getOrDefault(id, List.of()), out);
+        }
+        relations(enrichment, out);
     }
 
-    /**
-     * A paragraph under its item's head, every line with its end.
-     *
-     * @param json a value of {@code wire.paragraphs} or of a desk's topic
-     * @throws IOException when it is no JSON
-     */
-    public String paragraph(byte[] json) throws IOException {
-        return render(reader.paragraph(json));
+    private String head(JsonNode item, JsonNode enrichment) {
+        StringBuilder head = new StringBuilder();
+        append(head, item.path("copyrightHolder").asText(""));
+        append(head, item.path("located").asText(""));
+        append(
+                head,
+                enrichment
+                        .path("wire")
+                        .path("dateline")
+                        .path("date")
+                        .asText(item.path("versionCreated").asText()));
+        append(head, item.path("by").asText(""));
+        for (JsonNode signal : enrichment.path("wire").path("signals")) {
+            append(head, "<" + signal.asText() + ">");
+        }
+        String id =
+                "  " + item.path("uri").asText() + " v" + item.path("version").asText();
+        return style.bold(Style.harmless(head.toString())) + style.faint(Style.harmless(id));
     }
 
-    private String render(ItemRecord item) {
+    private static void append(StringBuilder head, String part) {
+        if (!part.isEmpty()) {
+            head.append(head.isEmpty() ? "" : " · ").append(part);
+        }
+    }
+
+    private void paragraph(JsonNode part, JsonNode enriched, List<JsonNode> mentions, PrintStream out) {
+        String text = part.path("bodies").path(0).path("value").asText();
+        List<String> names = new ArrayList<>();
+        enriched.path("desks").forEach(desk -> names.add(desks.label(desk.asText())));
+        String about = subjects(enriched.path("subjects"));
+        String margin = style.faint(part.path("name").asText()) + "  "
+                + (names.isEmpty()
+                        ? style.faint(enriched.path("kind").asText())
+                        : style.paint(String.join(" ", names), "1;37;44"))
+                + (about.isEmpty() ? "" : "  " + about);
+        out.println(margin);
+        marked.lines(text, mentions, INDENT).forEach(out::println);
+    }
+
+    private String subjects(JsonNode subjects) {
+        List<String> names = new ArrayList<>();
+        for (JsonNode subject : subjects) {
+            names.add(vocabulary.require(subject.path("subject").asText()).zh()
+                    + style.faint(" " + subject.path("confidence").asInt()));
+        }
+        return String.join("  ", names);
+    }
+
+    private void dates(List<JsonNode> dates, PrintStream out) {
+        if (!dates.isEmpty()) {
+            List<String> shown = new ArrayList<>();
+            dates.forEach(date -> shown.add(Style.harmless(date.path("text").asText()) + "="
+                    + date.path("iso").asText()));
+            out.println(style.faint(INDENT + "日期 " + String.join("  ", shown)));
+        }
+    }
+
+    private void relations(JsonNode enrichment, PrintStream out) {
         List<String> lines = new ArrayList<>();
-        head(lines, item);
-        for (ParagraphRecord paragraph : item.paragraphs()) {
-            if (paragraph.isBody()) {
-                lines.add("");
-            }
-            if (screen.columns() < ROOM_FOR_MARGIN) {
-                lines.addAll(heading(paragraph).wrap(screen.columns(), screen.colored()));
-                lines.addAll(text(paragraph).wrap(screen.columns(), screen.colored()));
-            } else {
-                beside(lines, margin(paragraph), text(paragraph));
-            }
+        enrichment
+                .path("aliases")
+                .forEach(alias -> lines.add("别称 %s = %s"
+                        .formatted(
+                                alias.path("name").asText(),
+                                alias.path("entity").asText())));
+        enrichment
+                .path("roles")
+                .forEach(role -> lines.add("职务 %s %s%s"
+                        .formatted(
+                                role.path("person").asText(),
+                                role.path("office").asText(),
+                                owner(role))));
+        enrichment
+                .path("datedEvents")
+                .forEach(event -> lines.add("事件 %s %s %s"
+                        .formatted(
+                                event.path("when").asText(),
+                                event.path("name").asText(),
+                                event.path("where").asText(""))));
+        int statements = enrichment.path("statements").size();
+        if (statements > 0) {
+            lines.add("表态 %d 处".formatted(statements));
         }
-        notes(lines, item.notes());
-        return lines.stream().map(line -> line.stripTrailing() + "\n").collect(Collectors.joining());
+        lines.forEach(line -> out.println(style.faint(INDENT + Style.harmless(line))));
     }
 
-    private void head(List<String> lines, ItemRecord item) {
-        lines.add(Style.DIM.apply("━".repeat(screen.columns()), screen.colored()));
-        Line headline = new Line();
-        item.signals()
-                .forEach(signal -> headline.add("[" + signal + "]", Style.ALERT).add(" ", Style.PLAIN));
-        wrapped(lines, headline.add(item.headline(), Style.BOLD));
-        wrapped(lines, Line.of(String.join(SEPARATOR, item.source()), Style.PLAIN));
-        wrapped(lines, Line.of(String.join(SEPARATOR, item.identity()), Style.DIM));
-        if (!item.subjects().isEmpty()) {
-            String about = item.subjects().stream().map(Object::toString).collect(Collectors.joining(SEPARATOR));
-            wrapped(lines, Line.of("about ", Style.DIM).add(about, Style.DESK));
-        }
-        lines.add(Style.DIM.apply("─".repeat(screen.columns()), screen.colored()));
+    private static String owner(JsonNode role) {
+        String owner = role.path("organisation").asText(role.path("country").asText(""));
+        return owner.isEmpty() ? "" : " (" + owner + ")";
     }
 
-    private void wrapped(List<String> lines, Line line) {
-        lines.addAll(line.wrap(screen.columns(), screen.colored()));
-    }
-
-    private Line text(ParagraphRecord paragraph) {
-        String text = paragraph.text();
-        Style around = paragraph.kind().equals("headline") ? Style.BOLD : Style.PLAIN;
-        Line line = new Line();
-        int done = 0;
-        for (Span span : paragraph.spans()) {
-            boolean bracketed = !screen.colored() && !span.style().tag().isEmpty();
-            line.add(text.substring(done, span.begin()), around)
-                    .add(bracketed ? "[" : "", span.style())
-                    .add(text.substring(span.begin(), span.end()), span.style())
-                    .add(bracketed ? " " + span.style().tag() + "]" : "", span.style());
-            done = span.end();
-        }
-        return line.add(text.substring(done), around);
-    }
-
-    private static Line heading(ParagraphRecord paragraph) {
-        Line line = Line.of(paragraph.id() + " ", Style.DIM);
-        if (paragraph.desks().isEmpty()) {
-            return line.add(paragraph.isBody() ? "" : paragraph.kind(), Style.DIM);
-        }
-        line.add(String.join(SEPARATOR, paragraph.desks()), Style.DESK);
-        paragraph.subjects().forEach(topic -> line.add(SEPARATOR + topic, Style.DIM));
-        return line;
-    }
-
-    private List<Line> margin(ParagraphRecord paragraph) {
-        List<Line> margin = new ArrayList<>();
-        paragraph.desks().forEach(desk -> margin.add(Line.of(desk, Style.DESK)));
-        paragraph.subjects().forEach(topic -> margin.addAll(narrow(topic.toString())));
-        if (margin.isEmpty()) {
-            margin.add(Line.of(paragraph.isBody() ? "" : paragraph.kind(), Style.DIM));
-        }
-        List<Line> numbered = new ArrayList<>();
-        for (Line line : margin) {
-            String number = numbered.isEmpty() ? paragraph.id() + " " : "    ";
-            numbered.add(Line.of(number, Style.DIM).add(line));
-        }
-        return numbered;
-    }
-
-    /** A long subject id on two lines, broken at its last hyphen that fits. */
-    private static List<Line> narrow(String topic) {
-        int room = MARGIN - 6;
-        int hyphen = topic.lastIndexOf('-', room - 1);
-        if (topic.length() <= room || hyphen < 0) {
-            return List.of(Line.of(topic, Style.DIM));
-        }
-        return List.of(
-                Line.of(topic.substring(0, hyphen + 1), Style.DIM),
-                Line.of("  " + topic.substring(hyphen + 1), Style.DIM));
-    }
-
-    private void beside(List<String> lines, List<Line> margin, Line text) {
-        List<String> right = text.wrap(screen.columns() - MARGIN, screen.colored());
-        for (int i = 0; i < Math.max(margin.size(), right.size()); i++) {
-            Line left = i < margin.size() ? margin.get(i) : new Line();
-            String padding = " ".repeat(Math.max(1, MARGIN - left.width()));
-            lines.add(left.render(screen.colored()) + padding + (i < right.size() ? right.get(i) : ""));
-        }
-    }
-
-    private void notes(List<String> lines, List<Note> notes) {
-        String section = "";
-        for (Note note : notes) {
-            if (section.isEmpty()) {
-                lines.add(Style.DIM.apply("─".repeat(screen.columns()), screen.colored()));
-            }
-            String label = note.section().equals(section) ? "" : note.section();
-            section = note.section();
-            List<String> wrapped = Line.of(note.text(), Style.PLAIN).wrap(screen.columns() - SECTION, screen.colored());
-            for (String text : wrapped) {
-                String padding = " ".repeat(SECTION - label.length());
-                lines.add(Style.DESK.apply(label, screen.colored()) + padding + text);
-                label = "";
-            }
-        }
+    private static Map<String, List<JsonNode>> byParagraph(JsonNode nodes) {
+        Map<String, List<JsonNode>> grouped = new HashMap<>();
+        nodes.forEach(node -> grouped.computeIfAbsent(node.path("paragraph").asText(), p -> new ArrayList<>())
+                .add(node));
+        return grouped;
     }
 }

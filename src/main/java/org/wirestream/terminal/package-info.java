@@ -1,4 +1,4 @@
-/** Records made readable on a terminal: colours, column widths, line breaks, and nothing from the wire sent raw. */
+/** Readable rendering for terminals: items, counts, plain records. */
 @NullMarked
 package org.wirestream.terminal;
 

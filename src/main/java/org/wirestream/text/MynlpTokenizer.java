@@ -11,6 +11,9 @@ import java.util.List;
  * may be shipped it tags wire text best; its perceptron segmenter is a little better still, but loads for 17 seconds.
  */
 public final class MynlpTokenizer implements Tokenizer {
+    /** mynlp counts a word's length in 16 bits, and its word graph grows with the text. */
+    private static final int MAX_CHUNK = 1_000;
+
     private final Lexer lexer;
 
     /** Loads the models, which takes one to two seconds. */
@@ -27,11 +30,36 @@ public final class MynlpTokenizer implements Tokenizer {
     @Override
     public List<Token> tokenize(String text) {
         List<Token> tokens = new ArrayList<>();
-        for (WordTerm term : lexer.scan(text)) {
-            int begin = term.getOffset();
+        int begin = 0;
+        while (begin < text.length()) {
+            int end = chunkEnd(text, begin);
+            tokenize(text, begin, end, tokens);
+            begin = end;
+        }
+        return tokens;
+    }
+
+    private void tokenize(String text, int from, int to, List<Token> tokens) {
+        for (WordTerm term : lexer.scan(text.substring(from, to))) {
+            int begin = from + term.getOffset();
             int end = begin + term.length();
             tokens.add(new Token(text.substring(begin, end), term.getNatureString(), begin, end));
         }
-        return tokens;
+    }
+
+    /** After the last full stop that fits, or comma; in a text without either, at the limit. */
+    private static int chunkEnd(String text, int begin) {
+        int limit = begin + MAX_CHUNK;
+        if (limit >= text.length()) {
+            return text.length();
+        }
+        for (String marks : new String[] {"。！？；", "，、："}) {
+            for (int i = limit - 1; i > begin; i--) {
+                if (marks.indexOf(text.charAt(i)) >= 0) {
+                    return i + 1;
+                }
+            }
+        }
+        return limit;
     }
 }

@@ -191,6 +191,23 @@ public final class TopicAdmin implements AutoCloseable {
         }
     }
 
+    /**
+     * A setting of a topic as it is in force, and where it comes from.
+     *
+     * @throws MissingTopicsException when there is no such topic
+     * @throws BrokerUnreachableException when the cluster does not answer
+     */
+    public ConfigEntry setting(String topic, String key) {
+        requireAll(List.of(topic));
+        Config config = configs(List.of(topic)).get(topic);
+        ConfigEntry entry = config == null ? null : config.get(key);
+        if (entry == null) {
+            throw new KafkaException(
+                    "the cluster at %s says nothing of %s of topic %s".formatted(bootstrapServers, key, topic));
+        }
+        return entry;
+    }
+
     private Set<String> existing() {
         return await(admin.listTopics().names());
     }

@@ -78,7 +78,7 @@ final class DatelineGrammar {
                 }
             }
         }
-        for (Pattern pattern : List.of(bracketed, undated, relay, flash)) {
+        for (Pattern pattern : List.of(flash, bracketed, undated, relay)) {
             Matcher head = pattern.matcher(line);
             if (head.lookingAt()) {
                 Found found = found(line, head, pattern == flash);

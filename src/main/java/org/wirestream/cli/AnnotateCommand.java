@@ -1,0 +1,74 @@
+package org.wirestream.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.wirestream.RawDecoder;
+import org.wirestream.annotate.Annotator;
+import org.wirestream.annotate.Format;
+import org.wirestream.config.Settings;
+import org.wirestream.replay.Manifest;
+import org.wirestream.replay.SourceFiles;
+import org.wirestream.stream.Pipeline;
+import org.wirestream.terminal.Style;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code annotate}: enrichment without a broker. */
+@Command(
+        name = "annotate",
+        description = "Enrich texts without a broker, by the same code as the pipeline's.",
+        footer = {
+            "",
+            "Examples:",
+            "  wirestream annotate seeds/",
+            "  wirestream annotate --format json story.txt | jq .enrichment.entities",
+            "  wirestream annotate --format gold --manifest manifest.tsv texts/ > predicted.jsonl",
+            "  cat story.txt | wirestream annotate -"
+        })
+final class AnnotateCommand implements Callable<Integer> {
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "1..*",
+            description = "texts, ninjs documents, directories; - for standard input")
+    private List<String> paths;
+
+    @Option(
+            names = {"-f", "--format"},
+            defaultValue = "text",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+    private Format format;
+
+    @Option(
+            names = "--manifest",
+            paramLabel = "FILE.tsv",
+            description = "ids, dates and versions of the texts: columns file, id, date, version")
+    private @Nullable Path manifest;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            defaultValue = "auto",
+            description = "auto, always or never (default: ${DEFAULT-VALUE})")
+    private String color;
+
+    @Mixin
+    private SettingsOptions options;
+
+    @Override
+    public Integer call() throws Exception {
+        Settings settings = options.load();
+        SourceFiles files =
+                SourceFiles.of(paths, manifest == null ? Manifest.none() : Manifest.read(manifest), System.in);
+        Annotator annotator = new Annotator(
+                new RawDecoder(Pipeline.limits(settings)),
+                Pipeline.enricher(settings),
+                Style.of(color, System.getenv()),
+                Clock.systemUTC());
+        return annotator.annotate(files, format, System.out, System.err) == 0 ? ExitCodes.OK : ExitCodes.FAILURE;
+    }
+}

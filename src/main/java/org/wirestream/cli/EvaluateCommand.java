@@ -1,0 +1,54 @@
+package org.wirestream.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.wirestream.quality.Evaluation;
+import org.wirestream.quality.GoldFile;
+import org.wirestream.quality.ScoreText;
+import org.wirestream.quality.Scorer;
+import org.wirestream.replay.Manifest;
+import org.wirestream.stream.Pipeline;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code evaluate}: the enricher against a gold. */
+@Command(
+        name = "evaluate",
+        description = "Run the enricher on a gold's texts and print precision, recall and F1.",
+        footer = {"", "Example:", "  wirestream evaluate dev.jsonl --manifest manifest.tsv --errors 20"})
+final class EvaluateCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "GOLD.jsonl", description = "one JSON object a paragraph")
+    private Path gold;
+
+    @Option(names = "--manifest", paramLabel = "FILE.tsv", description = "dates of the documents: columns file, date")
+    private @Nullable Path manifest;
+
+    @Option(names = "--errors", paramLabel = "N", defaultValue = "0", description = "also list the first N errors")
+    private int errors;
+
+    @Option(names = "--json", description = "print JSON")
+    private boolean json;
+
+    @Mixin
+    private SettingsOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Manifest dates = manifest == null ? Manifest.none() : Manifest.read(manifest);
+        Scorer.Score score = new Evaluation(Pipeline.enricher(options.load()))
+                .evaluate(GoldFile.read(gold), doc -> dates.date(doc + ".txt"));
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(json ? ScoreText.json(score) : ScoreText.table(score));
+        score.errors().stream().limit(errors).forEach(out::println);
+        return ExitCodes.OK;
+    }
+}

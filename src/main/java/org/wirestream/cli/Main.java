@@ -1,0 +1,103 @@
+package org.wirestream.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The {@code wirestream} command. */
+@Command(
+        name = "wirestream",
+        versionProvider = VersionProvider.class,
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        description = "Structured news from raw Chinese newswire, on Kafka Streams.",
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:something failed",
+            "2:wrong usage or settings",
+            "3:no broker answered",
+            "4:topics are missing"
+        },
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            ReplayCommand.class,
+            WatchCommand.class,
+            AnnotateCommand.class,
+            EvaluateCommand.class,
+            TopicsCommand.class,
+            TopologyCommand.class,
+            ConfigCommand.class,
+            Main.Completion.class
+        })
+public final class Main implements Runnable {
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "show the stack trace of an error")
+    private boolean debug;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Runs a command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        System.setOut(out);
+        System.setErr(err);
+        int code = commandLine().execute(args);
+        out.flush();
+        System.exit(code);
+    }
+
+    static CommandLine commandLine() {
+        Main main = new Main();
+        CommandLine line = new CommandLine(main);
+        line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        line.setExecutionExceptionHandler((e, command, result) -> {
+            command.getErr().println(message(e));
+            if (main.debug) {
+                e.printStackTrace(command.getErr());
+            }
+            return ExitCodes.of(e);
+        });
+        return line;
+    }
+
+    private static String message(Throwable e) {
+        String message = e.getMessage() == null ? e.toString() : e.getMessage();
+        return "wirestream: " + message;
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        throw new CommandLine.ParameterException(spec.commandLine(), "name a command");
+    }
+
+    /** The completion script for bash and zsh. */
+    @Command(
+            name = "completion",
+            description = "Print a completion script for bash or zsh.",
+            footer = {"", "Example:", "  source <(wirestream completion)"})
+    static final class Completion implements Runnable {
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public void run() {
+            spec.commandLine()
+                    .getOut()
+                    .print(AutoComplete.bash("wirestream", spec.root().commandLine()));
+            spec.commandLine().getOut().flush();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.wirestream.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.wirestream.replay.Manifest;
+import org.wirestream.replay.Progress;
+import org.wirestream.replay.Rate;
+import org.wirestream.replay.ReplayOptions;
+import org.wirestream.replay.ReplaySummary;
+import org.wirestream.replay.Replayer;
+import org.wirestream.replay.SourceFiles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code replay}: texts into the raw topic. */
+@Command(
+        name = "replay",
+        description = "Send texts, ninjs documents and directories of them to the raw topic.",
+        footer = {
+            "",
+            "Examples:",
+            "  wirestream replay -b kafka-1:9092 archive/2026-01/",
+            "  wirestream replay --rate 50/s --manifest manifest.tsv texts/",
+            "  wirestream replay --dry-run texts/"
+        })
+final class ReplayCommand implements Callable<Integer> {
+    /** How long Ctrl-C waits for the record in hand to be confirmed. */
+    private static final long STOP_MILLIS = 30_000;
+
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "1..*",
+            description = "text files, .json, .jsonl, directories; - for standard input")
+    private List<String> paths;
+
+    @Option(
+            names = "--manifest",
+            paramLabel = "FILE.tsv",
+            description = "ids, dates and versions of the texts: columns file, id, date, version")
+    private @Nullable Path manifest;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N/s",
+            converter = RateConverter.class,
+            description = "send at most N records a second")
+    private @Nullable Rate rate;
+
+    @Option(names = "--dry-run", description = "read, count and check, but send nothing")
+    private boolean dryRun;
+
+    @Option(
+            names = "--skip",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "pass over the first N records, to resume")
+    private long skip;
+
+    @Mixin
+    private SettingsOptions options;
+
+    /** Reads 50/s. */
+    static final class RateConverter implements ITypeConverter<Rate> {
+        @Override
+        public Rate convert(String value) {
+            return Rate.parse(value);
+        }
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        SourceFiles files =
+                SourceFiles.of(paths, manifest == null ? Manifest.none() : Manifest.read(manifest), System.in);
+        Progress progress = Progress.to(System.err, Boolean.getBoolean("wirestream.terminal"));
+        ReplaySummary summary;
+        try {
+            Replayer replayer = new Replayer(options.load(), new ReplayOptions(rate, dryRun, skip), progress);
+            Thread replaying = Thread.currentThread();
+            Shutdown.closing(() -> {
+                replayer.stop();
+                replaying.join(STOP_MILLIS);
+            });
+            summary = replayer.replay(files);
+        } finally {
+            progress.close();
+        }
+        System.out.println(summary.text());
+        return summary.isClean() ? ExitCodes.OK : ExitCodes.FAILURE;
+    }
+}

@@ -1,0 +1,43 @@
+package org.wirestream.cli;
+
+import java.util.concurrent.Callable;
+import org.wirestream.config.Settings;
+import org.wirestream.stream.Pipeline;
+import org.wirestream.stream.WireStreams;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code run}: one instance of the topology. */
+@Command(
+        name = "run",
+        description = "Run the topology against a Kafka cluster until it is stopped. Instances share the work.",
+        footer = {
+            "",
+            "Examples:",
+            "  wirestream run -b kafka-1:9092,kafka-2:9092",
+            "  wirestream run -b kafka-1:9092 --set state.dir=/var/lib/wirestream --set threads=4"
+        })
+final class RunCommand implements Callable<Integer> {
+    @Mixin
+    private SettingsOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Settings settings = options.load();
+        WireStreams streams = Pipeline.instance(settings, Pipeline.enricher(settings));
+        Shutdown.closing(streams);
+        streams.start();
+        spec.commandLine().getErr().println("wirestream: running; Ctrl-C stops");
+        streams.awaitStopped();
+        Throwable failure = streams.failure();
+        if (failure != null) {
+            throw new IllegalStateException("the topology failed: " + failure.getMessage(), failure);
+        }
+        return ExitCodes.OK;
+    }
+}

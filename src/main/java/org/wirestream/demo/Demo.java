@@ -1,0 +1,220 @@
+package org.wirestream.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.wirestream.Enricher;
+import org.wirestream.broker.EmbeddedBroker;
+import org.wirestream.config.Settings;
+import org.wirestream.counts.CountKind;
+import org.wirestream.replay.Manifest;
+import org.wirestream.replay.Progress;
+import org.wirestream.replay.ReplayOptions;
+import org.wirestream.replay.Replayer;
+import org.wirestream.replay.SourceException;
+import org.wirestream.replay.SourceFiles;
+import org.wirestream.stream.Backlog;
+import org.wirestream.stream.Pipeline;
+import org.wirestream.stream.TopicNames;
+import org.wirestream.stream.WireStreams;
+import org.wirestream.subject.Desks;
+import org.wirestream.subject.Vocabulary;
+import org.wirestream.terminal.CountTable;
+import org.wirestream.terminal.ItemView;
+import org.wirestream.terminal.Style;
+import org.wirestream.topics.TopicAdmin;
+
+/**
+ * Starts a broker, applies the topics, runs the topology, replays texts, and prints what a subscriber of {@code wire.items}
+ * sees and what the counts say. Used once.
+ */
+public final class Demo implements AutoCloseable {
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration WAIT = Duration.ofMillis(100);
+    private static final int ROWS = 15;
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Style style;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile boolean started;
+
+    /**
+     * @param out what the demonstration shows
+     * @param err how it goes
+     */
+    public Demo(PrintStream out, PrintStream err, Style style) {
+        this.out = out;
+        this.err = err;
+        this.style = style;
+    }
+
+    /** Makes the settings when the broker's address is known. */
+    @FunctionalInterface
+    public interface SettingsAt {
+        /** The settings for a broker and directory. */
+        Settings at(String bootstrapServers, Path data);
+    }
+
+    /**
+     * Runs the demonstration.
+     *
+     * @param kept the directory that keeps its data; null for a temporary one
+     * @param port of the broker; 0 for any free one
+     * @param paths the texts
+     * @param settingsAt makes the settings
+     * @param once whether to stop when the texts are through, instead of at {@link #close}
+     * @param terminal whether progress may be drawn
+     * @throws SourceException when the texts cannot be read; the message says which
+     */
+    public void run(
+            @Nullable Path kept, int port, List<String> paths, SettingsAt settingsAt, boolean once, boolean terminal)
+            throws SourceException, IOException, InterruptedException {
+        started = true;
+        try (DataDirectory directory = DataDirectory.of(kept)) {
+            runIn(directory.path(), port, paths, settingsAt, once, terminal);
+        } finally {
+            closed.countDown();
+        }
+    }
+
+    private void runIn(Path data, int port, List<String> paths, SettingsAt settingsAt, boolean once, boolean terminal)
+            throws SourceException, InterruptedException {
+        SourceFiles texts = SourceFiles.of(paths, Manifest.none(), InputStream.nullInputStream());
+        // The settings may name desks, so an address that nobody listens to stands in until the broker is up.
+        Settings early = settingsAt.at("127.0.0.1:1", data);
+        CompletableFuture<Enricher> loading = CompletableFuture.supplyAsync(() -> Pipeline.enricher(early));
+        try (EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("kafka"), port)) {
+            Settings settings = settingsAt.at(broker.bootstrapServers(), data);
+            Desks desks = Pipeline.desks(settings);
+            try (TopicAdmin admin = new TopicAdmin(settings.adminProperties())) {
+                admin.apply(
+                        Pipeline.topics(settings, desks.ids()),
+                        Pipeline.topicNames(settings).prefix(),
+                        1,
+                        false);
+            }
+            err.println("wirestream: broker on " + broker.bootstrapServers() + ", data in " + data);
+            try (WireStreams streams = Pipeline.instance(settings, loading.join())) {
+                streams.start();
+                replay(settings, texts, terminal);
+                if (!streams.awaitRunning(START_TIMEOUT)) {
+                    throw new IllegalStateException(
+                            "the topology did not start within " + START_TIMEOUT.toSeconds() + " s", streams.failure());
+                }
+                show(settings, streams, desks);
+                if (!once && stop.getCount() > 0) {
+                    err.println("wirestream: running; Ctrl-C stops");
+                    stop.await();
+                }
+            }
+        }
+    }
+
+    private void replay(Settings settings, SourceFiles texts, boolean terminal) throws InterruptedException {
+        try (Progress progress = Progress.to(err, terminal)) {
+            err.println("wirestream: "
+                    + new Replayer(settings, ReplayOptions.DEFAULT, progress)
+                            .replay(texts)
+                            .text());
+        }
+    }
+
+    /** Prints items as they come until the input is through, then the counts. */
+    private void show(Settings settings, WireStreams streams, Desks desks) throws InterruptedException {
+        TopicNames topics = Pipeline.topicNames(settings);
+        ItemView view = new ItemView(style, Vocabulary.load(), desks);
+        view.legend(out);
+        try (TopicTail items = new TopicTail(settings, List.of(topics.items()));
+                Backlog backlog = new Backlog(settings)) {
+            while (stop.getCount() > 0 && !backlog.isEmpty()) {
+                if (streams.failure() != null) {
+                    throw new IllegalStateException("the topology failed", streams.failure());
+                }
+                items.poll(WAIT, record -> print(view, record));
+            }
+            items.drain(record -> print(view, record));
+        }
+        counts(settings, topics);
+    }
+
+    private void print(ItemView view, ConsumerRecord<byte[], byte[]> record) {
+        if (record.value() == null) {
+            out.println("withdrawn " + Style.harmless(new String(record.key(), StandardCharsets.UTF_8)));
+        } else {
+            view.print(json(record.value()), out);
+        }
+        out.flush();
+    }
+
+    private void counts(Settings settings, TopicNames topics) {
+        CountTable table = new CountTable(style);
+        for (CountKind kind : List.of(CountKind.DESKS, CountKind.SUBJECTS, CountKind.COUNTRIES, CountKind.ENTITIES)) {
+            Map<String, JsonNode> latest = new HashMap<>();
+            try (TopicTail tail = new TopicTail(settings, List.of(topics.counts(kind)))) {
+                tail.drain(record -> {
+                    String key = new String(record.key(), StandardCharsets.UTF_8);
+                    if (record.value() == null) {
+                        latest.remove(key);
+                    } else {
+                        latest.put(key, json(record.value()));
+                    }
+                });
+            }
+            table.print(topics.counts(kind) + " (" + latest.size() + ")", rows(latest), out);
+        }
+        out.flush();
+    }
+
+    private static List<CountTable.Row> rows(Map<String, JsonNode> latest) {
+        return latest.values().stream()
+                .map(json -> new CountTable.Row(
+                        json.path("day").asText() + "  " + json.path("label").asText(),
+                        json.path("items").asLong(),
+                        json.path("paragraphs").asLong(),
+                        json.path("mentions").asLong()))
+                .sorted(Comparator.comparingLong(CountTable.Row::items)
+                        .thenComparingLong(CountTable.Row::paragraphs)
+                        .thenComparingLong(CountTable.Row::mentions)
+                        .reversed()
+                        .thenComparing(CountTable.Row::label))
+                .limit(ROWS)
+                .toList();
+    }
+
+    private static JsonNode json(byte[] value) {
+        try {
+            return MAPPER.readTree(value);
+        } catch (IOException e) {
+            throw new IllegalStateException("a record of the topology is no JSON", e);
+        }
+    }
+
+    /** Stops the demonstration and waits until broker and topology are down. */
+    @Override
+    public void close() {
+        stop.countDown();
+        try {
+            if (started) {
+                closed.await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.wirestream.replay;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.wirestream.config.SettingKey;
+import org.wirestream.config.Settings;
+import org.wirestream.stream.TopicNames;
+import org.wirestream.topics.BrokerUnreachableException;
+import org.wirestream.topics.MissingTopicsException;
+import org.wirestream.topics.TopicAdmin;
+
+/**
+ * Sends raw records to the raw topic, each at least once: what was sent before a break may be sent again, and the topology absorbs
+ * the repeat. Used once, by one thread; {@link #stop} may come from any.
+ */
+public final class Replayer {
+    /** A broker that stays silent is reported after this time instead of Kafka's two minutes. */
+    private static final int DELIVERY_TIMEOUT_MS = 30_000;
+
+    private static final int REQUEST_TIMEOUT_MS = 10_000;
+    private static final int MIN_BUFFER_BYTES = 32 << 20;
+
+    private final Settings settings;
+    private final ReplayOptions options;
+    private final ReplayListener listener;
+    private final String topic;
+    private final CountDownLatch stop = new CountDownLatch(1);
+
+    /**
+     * @param settings where the brokers are and how topics are named
+     * @param listener is told how it goes
+     */
+    public Replayer(Settings settings, ReplayOptions options, ReplayListener listener) {
+        this.settings = settings;
+        this.options = options;
+        this.listener = listener;
+        this.topic = new TopicNames(settings.get(SettingKey.TOPIC_PREFIX)).raw();
+    }
+
+    /**
+     * Sends every record, and returns when the brokers have confirmed all of them, {@link #stop} was called, or one could not be sent.
+     * A dry run without a broker says in its summary that it could not check.
+     *
+     * @throws MissingTopicsException when there is no raw topic
+     * @throws BrokerUnreachableException when no broker answers before the first record
+     */
+    public ReplaySummary replay(SourceFiles files) throws InterruptedException {
+        if (options.dryRun()) {
+            return dryRun(files);
+        }
+        SizeLimit limit = limit();
+        try (Producer<byte[], byte[]> producer = new KafkaProducer<>(producerProperties(limit))) {
+            return new Replay(topic, options, limit, producer, listener, stop).run(files);
+        }
+    }
+
+    /** Ends the replay after the record in hand; {@link #replay} then returns what was sent and where to resume. */
+    public void stop() {
+        stop.countDown();
+    }
+
+    private ReplaySummary dryRun(SourceFiles files) throws InterruptedException {
+        SizeLimit limit = SizeLimit.OF_READING;
+        String unchecked = null;
+        try {
+            limit = limit();
+        } catch (BrokerUnreachableException e) {
+            unchecked = "topic and sizes are not checked: " + e.getMessage();
+        }
+        return new Replay(topic, options, limit, null, listener, stop)
+                .run(files)
+                .withNote(unchecked);
+    }
+
+    private SizeLimit limit() {
+        try (TopicAdmin admin = new TopicAdmin(settings.adminProperties())) {
+            ConfigEntry entry = admin.setting(topic, TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
+            return SizeLimit.of(topic, entry, settings.producerProperties());
+        }
+    }
+
+    private Map<String, Object> producerProperties(SizeLimit limit) {
+        Map<String, Object> all = new HashMap<>(settings.producerProperties());
+        all.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        all.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        all.put(ProducerConfig.ACKS_CONFIG, "all");
+        // The limit is judged before; a smaller one of the producer's own would only hide where it comes from.
+        all.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, limit.bytes());
+        all.putIfAbsent(ProducerConfig.BUFFER_MEMORY_CONFIG, Math.max(MIN_BUFFER_BYTES, 2L * limit.bytes()));
+        all.putIfAbsent(ProducerConfig.CLIENT_ID_CONFIG, "wirestream-replay");
+        all.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+        all.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, DELIVERY_TIMEOUT_MS);
+        if (!all.containsKey(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG)) {
+            all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
+            all.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MS);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,100 @@
+package org.wirestream.stream;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.streams.Topology;
+import org.wirestream.Enricher;
+import org.wirestream.RawDecoder;
+import org.wirestream.config.SettingKey;
+import org.wirestream.config.Settings;
+import org.wirestream.subject.DeskFileException;
+import org.wirestream.subject.Desks;
+import org.wirestream.subject.Vocabulary;
+import org.wirestream.topics.TopicAdmin;
+import org.wirestream.topics.TopicCatalog;
+import org.wirestream.topics.TopicDefinition;
+import org.wirestream.wire.Limits;
+
+/** The topology as the settings ask for it. */
+public final class Pipeline {
+    private Pipeline() {}
+
+    /** The names of the topics that the settings ask for. */
+    public static TopicNames topicNames(Settings settings) {
+        return new TopicNames(settings.get(SettingKey.TOPIC_PREFIX));
+    }
+
+    /** The topics that a pipeline with these settings and desks reads and writes. */
+    public static List<TopicDefinition> topics(Settings settings, List<String> desks) {
+        return TopicCatalog.load().topics(settings.get(SettingKey.TOPIC_PREFIX), desks);
+    }
+
+    /** What an item may cost. */
+    public static Limits limits(Settings settings) {
+        return new Limits(
+                settings.getInt(SettingKey.LIMIT_TEXT_BYTES),
+                settings.getInt(SettingKey.LIMIT_PARAGRAPH_CHARS),
+                settings.getInt(SettingKey.LIMIT_PARAGRAPHS));
+    }
+
+    /**
+     * The desks that paragraphs are routed to.
+     *
+     * @throws IllegalArgumentException when the operator's file is wrong; the message says where and why
+     */
+    public static Desks desks(Settings settings) {
+        String file = settings.get(SettingKey.DESKS_FILE);
+        if (file.isEmpty()) {
+            return Desks.load(Vocabulary.load());
+        }
+        try {
+            return Desks.read(Path.of(file), Vocabulary.load());
+        } catch (DeskFileException | IOException e) {
+            throw new IllegalArgumentException("desks.file: " + e.getMessage(), e);
+        }
+    }
+
+    /** Loads the enricher; takes a few seconds. */
+    public static Enricher enricher(Settings settings) {
+        return Enricher.load(desks(settings));
+    }
+
+    /** The topology, to be looked at or run. */
+    public static Topology topology(Settings settings, Enricher enricher) {
+        return topology(settings, enricher, properties(settings));
+    }
+
+    /**
+     * Makes an instance that is ready to start; every topic must exist.
+     *
+     * @throws org.wirestream.topics.MissingTopicsException when topics are missing
+     * @throws org.wirestream.topics.BrokerUnreachableException when the cluster does not answer
+     */
+    public static WireStreams instance(Settings settings, Enricher enricher) {
+        List<String> names = topics(settings, enricher.desks().ids()).stream()
+                .map(TopicDefinition::name)
+                .toList();
+        try (TopicAdmin admin = new TopicAdmin(settings.adminProperties())) {
+            admin.requireAll(names);
+        }
+        Properties properties = properties(settings);
+        return new WireStreams(topology(settings, enricher, properties), properties);
+    }
+
+    private static Topology topology(Settings settings, Enricher enricher, Properties properties) {
+        return new WireTopology(
+                        new RawDecoder(limits(settings)),
+                        enricher,
+                        topicNames(settings),
+                        StreamsSettings.MAX_RECORD_BYTES)
+                .build(properties);
+    }
+
+    private static Properties properties(Settings settings) {
+        Map<String, Object> overrides = settings.streamsProperties();
+        return StreamsSettings.of(topicNames(settings), overrides);
+    }
+}

@@ -1,0 +1,168 @@
+package org.wirestream.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wirestream.Enricher;
+import org.wirestream.broker.EmbeddedBroker;
+import org.wirestream.config.Settings;
+import org.wirestream.ninjs.Schemas;
+import org.wirestream.topics.MissingTopicsException;
+import org.wirestream.topics.TopicAdmin;
+import org.wirestream.topics.TopicDefinition;
+
+/** The whole pipeline on a real broker: the seed in, records out, twice, and again after a restart. */
+class PipelineIT {
+    private static final Enricher ENRICHER = Enricher.load();
+    private static final byte[] SEED = read("seeds/sco-astana-2017-communique.txt");
+    private static final byte[] POISON = "{\"uri\":".getBytes(StandardCharsets.UTF_8);
+
+    @TempDir
+    Path directory;
+
+    private static byte[] read(String file) {
+        try {
+            return Files.readAllBytes(Path.of(file));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void shouldPublishEveryItemOnceThroughRepeatsPoisonAndRestart() throws Exception {
+        Map<String, Map<String, String>> first;
+        try (EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("broker"), 0)) {
+            Settings settings = settings(broker);
+            assertThatThrownBy(() -> Pipeline.instance(settings, ENRICHER))
+                    .isInstanceOf(MissingTopicsException.class)
+                    .hasMessageContaining("wire.raw")
+                    .hasMessageContaining("topics apply");
+            applyTopics(settings);
+            first = run(settings, List.of(POISON, SEED), 1);
+            assertThat(first.get("wire.items")).hasSize(1);
+            assertThat(first.get("wire.paragraphs")).hasSize(51);
+            assertThat(first.get("wire.dlq")).hasSize(1).containsValue(new String(POISON, StandardCharsets.UTF_8));
+            first.get("wire.items")
+                    .values()
+                    .forEach(json -> assertThat(Schemas.enrichedErrors(json.getBytes(StandardCharsets.UTF_8)))
+                            .isEmpty());
+            first.get("wire.ninjs")
+                    .values()
+                    .forEach(json -> assertThat(Schemas.ninjsErrors(json.getBytes(StandardCharsets.UTF_8)))
+                            .isEmpty());
+            first.get("wire.paragraphs")
+                    .values()
+                    .forEach(json -> assertThat(Schemas.paragraphErrors(json.getBytes(StandardCharsets.UTF_8)))
+                            .isEmpty());
+        }
+        try (EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("broker"), 0)) {
+            Map<String, Map<String, String>> second = run(settings(broker), List.of(SEED, POISON), 2);
+            second.remove("wire.dlq");
+            first.remove("wire.dlq");
+            assertThat(second).isEqualTo(first);
+        }
+    }
+
+    private Settings settings(EmbeddedBroker broker) {
+        return Settings.load(
+                Map.of(
+                        "bootstrap.servers", broker.bootstrapServers(),
+                        "state.dir", directory.resolve("state").toString(),
+                        "threads", "2"),
+                Map.of(),
+                null);
+    }
+
+    private static List<TopicDefinition> topics(Settings settings) {
+        return Pipeline.topics(settings, ENRICHER.desks().ids());
+    }
+
+    private static void applyTopics(Settings settings) {
+        try (TopicAdmin admin = new TopicAdmin(settings.adminProperties())) {
+            assertThat(admin.apply(topics(settings), "wire.", 0, false)).hasSameSizeAs(topics(settings));
+            assertThat(admin.diff(topics(settings), "wire.")).isEmpty();
+            assertThat(admin.apply(topics(settings), "wire.", 0, false)).isEmpty();
+        }
+    }
+
+    /** Sends values, waits until as many dead letters came out as poison went in, and reads every topic's latest records. */
+    private static Map<String, Map<String, String>> run(Settings settings, List<byte[]> values, int deadLetters)
+            throws Exception {
+        try (WireStreams streams = Pipeline.instance(settings, ENRICHER)) {
+            streams.start();
+            assertThat(streams.awaitRunning(Duration.ofSeconds(60))).isTrue();
+            Map<String, Object> properties = settings.producerProperties();
+            try (KafkaProducer<byte[], byte[]> producer =
+                    new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+                for (byte[] value : values) {
+                    producer.send(new ProducerRecord<>("wire.raw", null, value)).get();
+                }
+            }
+            long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+            Map<String, Map<String, String>> latest = latest(settings);
+            Map<String, Map<String, String>> before = Map.of();
+            boolean done = false;
+            while (!done && System.nanoTime() < deadline) {
+                Thread.sleep(1_000);
+                before = latest;
+                latest = latest(settings);
+                done = latest.equals(before)
+                        && latest.containsKey("wire.counts.languages")
+                        && latest.getOrDefault("wire.dlq", Map.of()).size() == deadLetters;
+            }
+            assertThat(streams.failure()).isNull();
+            return latest;
+        }
+    }
+
+    private static Map<String, Map<String, String>> latest(Settings settings) {
+        Map<String, Object> properties = new HashMap<>(settings.consumerProperties());
+        properties.put("isolation.level", "read_committed");
+        Map<String, Map<String, String>> latest = new TreeMap<>();
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = new ArrayList<>();
+            for (TopicDefinition topic : topics(settings)) {
+                if (!topic.name().equals("wire.raw")) {
+                    consumer.partitionsFor(topic.name())
+                            .forEach(p -> partitions.add(new TopicPartition(p.topic(), p.partition())));
+                }
+            }
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+                    Map<String, String> records = latest.computeIfAbsent(record.topic(), t -> new TreeMap<>());
+                    String key = record.key() == null
+                            ? record.partition() + "@" + record.offset()
+                            : new String(record.key(), StandardCharsets.UTF_8);
+                    if (record.value() == null) {
+                        records.remove(key);
+                    } else {
+                        records.put(key, new String(record.value(), StandardCharsets.UTF_8));
+                    }
+                }
+            }
+        }
+        return latest;
+    }
+}
