@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.wirestream.Enricher;
@@ -120,7 +121,9 @@ public final class Demo implements AutoCloseable {
                 show(settings, streams, desks);
                 if (!once && stop.getCount() > 0) {
                     err.println("wirestream: running; Ctrl-C stops");
-                    stop.await();
+                    while (!stop.await(WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                        requireAlive(streams);
+                    }
                 }
             }
         }
@@ -143,14 +146,19 @@ public final class Demo implements AutoCloseable {
         try (TopicTail items = new TopicTail(settings, List.of(topics.items()));
                 Backlog backlog = new Backlog(settings)) {
             while (stop.getCount() > 0 && !backlog.isEmpty()) {
-                if (streams.failure() != null) {
-                    throw new IllegalStateException("the topology failed", streams.failure());
-                }
+                requireAlive(streams);
                 items.poll(WAIT, record -> print(view, record));
             }
             items.drain(record -> print(view, record));
         }
         counts(settings, topics);
+    }
+
+    private static void requireAlive(WireStreams streams) {
+        Throwable failure = streams.failure();
+        if (failure != null) {
+            throw new IllegalStateException("the topology failed: " + failure.getMessage(), failure);
+        }
     }
 
     private void print(ItemView view, ConsumerRecord<byte[], byte[]> record) {

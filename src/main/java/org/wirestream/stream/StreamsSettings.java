@@ -35,6 +35,9 @@ public final class StreamsSettings {
         p.put(StreamsConfig.producerPrefix("transaction.timeout.ms"), 60_000);
         p.put(StreamsConfig.mainConsumerPrefix("max.poll.records"), 100);
         p.put(StreamsConfig.topicPrefix("max.message.bytes"), Integer.toString(MAX_RECORD_BYTES));
+        // Records carry the item's own time, which a feed may set ahead; a broker refuses that from an hour on by
+        // default.
+        p.put(StreamsConfig.topicPrefix("message.timestamp.after.max.ms"), Long.toString(Long.MAX_VALUE));
         p.putAll(overrides);
         return p;
     }

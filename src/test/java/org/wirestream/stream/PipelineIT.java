@@ -33,6 +33,11 @@ import org.wirestream.topics.TopicDefinition;
 class PipelineIT {
     private static final Enricher ENRICHER = Enricher.load();
     private static final byte[] SEED = read("seeds/sco-astana-2017-communique.txt");
+    /** Dated years ahead of the broker's clock, which brokers refuse by default. */
+    private static final byte[] AHEAD =
+            "{\"uri\":\"urn:x:ahead\",\"versionCreated\":\"2099-01-01T00:00:00+08:00\",\"bodies\":[{\"value\":\"联合国2日说，会议将在日内瓦举行。\"}]}"
+                    .getBytes(StandardCharsets.UTF_8);
+
     private static final byte[] POISON = "{\"uri\":".getBytes(StandardCharsets.UTF_8);
 
     @TempDir
@@ -56,9 +61,9 @@ class PipelineIT {
                     .hasMessageContaining("wire.raw")
                     .hasMessageContaining("topics apply");
             applyTopics(settings);
-            first = run(settings, List.of(POISON, SEED), 1);
-            assertThat(first.get("wire.items")).hasSize(1);
-            assertThat(first.get("wire.paragraphs")).hasSize(51);
+            first = run(settings, List.of(POISON, AHEAD, SEED), 1);
+            assertThat(first.get("wire.items")).hasSize(2);
+            assertThat(first.get("wire.paragraphs")).hasSize(51 + 1);
             assertThat(first.get("wire.dlq")).hasSize(1).containsValue(new String(POISON, StandardCharsets.UTF_8));
             first.get("wire.items")
                     .values()
@@ -74,7 +79,7 @@ class PipelineIT {
                             .isEmpty());
         }
         try (EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("broker"), 0)) {
-            Map<String, Map<String, String>> second = run(settings(broker), List.of(SEED, POISON), 2);
+            Map<String, Map<String, String>> second = run(settings(broker), List.of(SEED, AHEAD, POISON), 2);
             second.remove("wire.dlq");
             first.remove("wire.dlq");
             assertThat(second).isEqualTo(first);
