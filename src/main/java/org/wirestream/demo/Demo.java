@@ -24,6 +24,7 @@ import org.wirestream.counts.CountKind;
 import org.wirestream.replay.Manifest;
 import org.wirestream.replay.Progress;
 import org.wirestream.replay.ReplayOptions;
+import org.wirestream.replay.ReplaySummary;
 import org.wirestream.replay.Replayer;
 import org.wirestream.replay.SourceException;
 import org.wirestream.replay.SourceFiles;
@@ -130,12 +131,11 @@ public final class Demo implements AutoCloseable {
     }
 
     private void replay(Settings settings, SourceFiles texts, boolean terminal) throws InterruptedException {
+        ReplaySummary summary;
         try (Progress progress = Progress.to(err, terminal)) {
-            err.println("wirestream: "
-                    + new Replayer(settings, ReplayOptions.DEFAULT, progress)
-                            .replay(texts)
-                            .text());
+            summary = new Replayer(settings, ReplayOptions.DEFAULT, progress).replay(texts);
         }
+        err.println("wirestream: " + summary.text());
     }
 
     /** Prints items as they come until the input is through, then the counts. */

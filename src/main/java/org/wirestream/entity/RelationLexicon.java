@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,9 +18,17 @@ import java.util.Map;
 final class RelationLexicon {
     private final Map<String, String> marks;
     private final int longest;
+    /** The characters that words begin and end with: most offsets of a text are passed over by a look at one. */
+    private final BitSet firsts = new BitSet();
+
+    private final BitSet lasts = new BitSet();
 
     private RelationLexicon(Map<String, String> marks) {
         this.marks = marks;
+        marks.keySet().forEach(word -> {
+            firsts.set(word.charAt(0));
+            lasts.set(word.charAt(word.length() - 1));
+        });
         this.longest = marks.keySet().stream().mapToInt(String::length).max().orElse(0);
     }
 
@@ -43,6 +52,9 @@ final class RelationLexicon {
 
     /** One past the end of the longest word that begins at an offset, or -1. */
     int endAt(String text, int begin) {
+        if (begin < text.length() && !firsts.get(text.charAt(begin))) {
+            return -1;
+        }
         for (int end = Math.min(text.length(), begin + longest); end > begin; end--) {
             if (marks.containsKey(text.substring(begin, end))) {
                 return end;
@@ -58,6 +70,9 @@ final class RelationLexicon {
 
     /** The same, of the words that do not reach before a floor. */
     int beginBefore(String text, int end, int floor) {
+        if (end > 0 && !lasts.get(text.charAt(end - 1))) {
+            return -1;
+        }
         for (int begin = Math.max(floor, end - longest); begin < end; begin++) {
             if (marks.containsKey(text.substring(begin, end))) {
                 return begin;

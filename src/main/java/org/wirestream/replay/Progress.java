@@ -28,7 +28,6 @@ public final class Progress implements ReplayListener, AutoCloseable {
         this.out = out;
         this.nanoTime = nanoTime;
         this.terminal = terminal;
-        this.lastLine = nanoTime.getAsLong();
     }
 
     /**
@@ -59,12 +58,17 @@ public final class Progress implements ReplayListener, AutoCloseable {
 
     @Override
     public void progressed(ReplayStatus status) {
+        if (last == null) {
+            // What came before the first record, such as looking for brokers, is no time of the replay's.
+            lastLine = nanoTime.getAsLong();
+        }
         last = status;
         if (terminal) {
             bar = bar == null ? bar(out) : bar;
             bar.maxHint(status.totalBytes() > 0 ? Math.max(status.totalBytes(), status.bytes()) : -1);
             bar.stepTo(status.bytes());
-            bar.setExtraMessage(String.format(Locale.ROOT, " %,d records, %.1f/s", status.records(), status.rate()));
+            bar.setExtraMessage(
+                    String.format(Locale.ROOT, " %s, %.1f/s", ReplaySummary.records(status.records()), status.rate()));
         } else if (nanoTime.getAsLong() - lastLine >= LINE_INTERVAL_NANOS) {
             line(status);
         }
@@ -75,10 +79,11 @@ public final class Progress implements ReplayListener, AutoCloseable {
         out.println((bar == null ? "" : ERASE_LINE) + message);
     }
 
-    /** Ends the bar, or prints the last line. */
+    /** Ends the bar, or prints the last line; a second time it does nothing. */
     @Override
     public void close() {
         ReplayStatus status = last;
+        last = null;
         if (bar != null) {
             bar.close();
         } else if (status != null) {
@@ -90,7 +95,7 @@ public final class Progress implements ReplayListener, AutoCloseable {
     private void line(ReplayStatus status) {
         lastLine = nanoTime.getAsLong();
         StringBuilder line = new StringBuilder(
-                String.format(Locale.ROOT, "replay: %,d records, %,d", status.records(), status.bytes()));
+                String.format(Locale.ROOT, "replay: %s, %,d", ReplaySummary.records(status.records()), status.bytes()));
         if (status.totalBytes() > 0) {
             line.append(String.format(Locale.ROOT, " of %,d", status.totalBytes()));
         }

@@ -51,9 +51,9 @@ public record ReplaySummary(
     public String text() {
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%s %,d records (%,d bytes) to %s in %.1f s",
+                "%s %s (%,d bytes) to %s in %.1f s",
                 dryRun ? "would send" : "sent",
-                sent,
+                records(sent),
                 bytes,
                 topic,
                 elapsed.toMillis() / 1000.0));
@@ -74,5 +74,10 @@ public record ReplaySummary(
                     resumeAt));
         }
         return text.toString();
+    }
+
+    /** A number of records in words. */
+    static String records(long count) {
+        return count == 1 ? "1 record" : String.format(Locale.ROOT, "%,d records", count);
     }
 }

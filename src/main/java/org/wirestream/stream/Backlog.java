@@ -38,6 +38,11 @@ public final class Backlog implements AutoCloseable {
     /** Whether every committed input record was processed, and what it caused too. */
     public boolean isEmpty() throws InterruptedException {
         try {
+            // Before the ends: what a committed input has caused is there by then, so that nothing on its way is
+            // missed.
+            Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get();
             Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
             for (TopicDescription topic :
                     admin.describeTopics(topics).allTopicNames().get().values()) {
@@ -47,9 +52,6 @@ public final class Backlog implements AutoCloseable {
             Map<TopicPartition, ListOffsetsResultInfo> latest = admin.listOffsets(
                             ends, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
                     .all()
-                    .get();
-            Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
-                    .partitionsToOffsetAndMetadata()
                     .get();
             return latest.entrySet().stream()
                     .allMatch(end -> isProcessed(end.getKey(), end.getValue().offset(), committed.get(end.getKey())));

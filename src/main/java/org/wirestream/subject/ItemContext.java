@@ -1,8 +1,8 @@
 package org.wirestream.subject;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToDoubleBiFunction;
 import org.wirestream.document.Evidence;
 import org.wirestream.wire.Headline;
 import org.wirestream.wire.Paragraph;
@@ -11,9 +11,9 @@ import org.wirestream.wire.WireItem;
 /**
  * What the rest of an item says about a paragraph.
  *
- * <p>The context of a paragraph is the item's mean strength, its headline's and that of the body paragraph before, as
- * independent hints. It lifts subjects that the paragraph itself speaks for, and stands in for them where the
- * paragraph says little (“他说，这一比例今后还将上升。”).
+ * <p>The context of a paragraph is the mean strength of the item's other paragraphs, the headline's strength and that of
+ * the body paragraph before, as independent hints. It lifts subjects that the paragraph itself speaks for, and stands in
+ * for them where the paragraph says little (“他说，这一比例今后还将上升。”).
  */
 final class ItemContext {
     private static final double HEADLINE = 0.6;
@@ -22,27 +22,44 @@ final class ItemContext {
     private static final double LIFT = 0.25;
     /** How far the context stands in for a paragraph that says nothing. */
     private static final double STAND_IN = 0.65;
-    /** The first paragraphs of a wire item tell the news: the item's weight of paragraph n is 1 + LEAD / (n + 1). */
+    /** The first paragraphs of a wire item tell the news: the nth weighs 1 + LEAD / n. */
     private static final double LEAD = 2;
 
     private final List<Paragraph> paragraphs;
     private final List<ParagraphScore> scores;
     private final ParagraphScore headline;
-    private final double[] mean;
+    private final ParagraphScore silent;
+    /** How much each paragraph counts for the item; 0 for a paragraph that is no body. */
+    private final double[] weights;
+
+    private final double[] sums;
+    private final double weight;
     private final List<List<Evidence>> evidence;
 
-    private ItemContext(List<Paragraph> paragraphs, List<ParagraphScore> scores, ParagraphScore headline) {
+    private ItemContext(
+            List<Paragraph> paragraphs, List<ParagraphScore> scores, ParagraphScore headline, ParagraphScore silent) {
         this.paragraphs = paragraphs;
         this.scores = scores;
         this.headline = headline;
-        this.mean = mean((paragraph, subject) -> scores.get(paragraph).strength(subject));
-        this.evidence = collect(scores, headline.subjects());
+        this.silent = silent;
+        this.weights = weights(paragraphs, scores);
+        this.weight = Arrays.stream(weights).sum();
+        this.sums = new double[silent.subjects()];
+        for (int i = 0; i < weights.length; i++) {
+            for (int s = 0; s < sums.length; s++) {
+                sums[s] += weights[i] * scores.get(i).strength(s);
+            }
+        }
+        this.evidence = collect(scores, silent.subjects());
     }
 
     /** The context in an item whose paragraphs have these scores. */
     static ItemContext of(WireItem item, List<ParagraphScore> scores, ParagraphScore silent) {
         Headline headline = item.headline();
-        return new ItemContext(item.paragraphs(), scores, headline == null ? silent : scores.get(headline.paragraph()));
+        if (headline == null || headline.paragraph() < 0 || headline.paragraph() >= scores.size()) {
+            return new ItemContext(item.paragraphs(), scores, silent, silent);
+        }
+        return new ItemContext(item.paragraphs(), scores, scores.get(headline.paragraph()), silent);
     }
 
     /** The strongest evidence for a subject anywhere in the item. */
@@ -50,20 +67,30 @@ final class ItemContext {
         return evidence.get(subject);
     }
 
-    /** A paragraph's scores in view of the item: 0 to 1; all 0 for a paragraph that is no body. */
-    double[] combine(int index) {
+    /** Every paragraph's scores in view of the item: 0 to 1; all 0 for a paragraph that is no body. */
+    List<double[]> combine() {
+        List<double[]> combined = new ArrayList<>();
+        ParagraphScore before = silent;
+        for (int i = 0; i < scores.size(); i++) {
+            combined.add(combine(i, before));
+            before = paragraphs.get(i).isBody() ? scores.get(i) : before;
+        }
+        return combined;
+    }
+
+    private double[] combine(int index, ParagraphScore before) {
         ParagraphScore score = scores.get(index);
-        double[] combined = new double[mean.length];
-        if (!paragraphs.get(index).isBody()) {
+        double[] combined = new double[sums.length];
+        if (weights[index] == 0) {
             return combined;
         }
-        ParagraphScore before = before(index);
         double silence = 1 - score.strongest();
         double standIn = isSentence(paragraphs.get(index)) ? STAND_IN * silence * silence : 0;
+        double others = weight - weights[index];
         for (int s = 0; s < combined.length; s++) {
             double own = score.strength(s);
-            double context =
-                    1 - (1 - mean[s]) * (1 - HEADLINE * headline.strength(s)) * (1 - BEFORE * before.strength(s));
+            double mean = others < 1e-6 ? 0 : Math.max(0, sums[s] - weights[index] * own) / others;
+            double context = 1 - (1 - mean) * (1 - HEADLINE * headline.strength(s)) * (1 - BEFORE * before.strength(s));
             double lift = (own > 0 ? LIFT : 0) + standIn;
             combined[s] = own + (1 - own) * context * lift;
         }
@@ -72,39 +99,27 @@ final class ItemContext {
 
     /** The item's scores from those of its paragraphs and its headline. */
     double[] whole(List<double[]> combined) {
-        double[] whole = mean((paragraph, subject) -> combined.get(paragraph)[subject]);
+        double[] whole = new double[sums.length];
         for (int s = 0; s < whole.length; s++) {
-            whole[s] = 1 - (1 - whole[s]) * (1 - HEADLINE * headline.strength(s));
+            double sum = 0;
+            for (int i = 0; i < weights.length; i++) {
+                sum += weights[i] * combined.get(i)[s];
+            }
+            double mean = weight == 0 ? 0 : sum / weight;
+            whole[s] = 1 - (1 - mean) * (1 - HEADLINE * headline.strength(s));
         }
         return whole;
     }
 
-    private ParagraphScore before(int index) {
-        for (int i = index - 1; i >= 0; i--) {
-            if (paragraphs.get(i).isBody()) {
-                return scores.get(i);
-            }
-        }
-        return ParagraphScore.silent(mean.length);
-    }
-
-    private double[] mean(ToDoubleBiFunction<Integer, Integer> value) {
-        double[] mean = new double[headline.subjects()];
-        double weights = 0;
+    private static double[] weights(List<Paragraph> paragraphs, List<ParagraphScore> scores) {
+        double[] weights = new double[scores.size()];
         int rank = 0;
-        for (int i = 0; i < paragraphs.size(); i++) {
+        for (int i = 0; i < weights.length; i++) {
             if (paragraphs.get(i).isBody()) {
-                double weight = Math.sqrt(scores.get(i).length()) * (1 + LEAD / ++rank);
-                weights += weight;
-                for (int s = 0; s < mean.length; s++) {
-                    mean[s] += weight * value.applyAsDouble(i, s);
-                }
+                weights[i] = Math.sqrt(scores.get(i).length()) * (1 + LEAD / ++rank);
             }
         }
-        for (int s = 0; s < mean.length; s++) {
-            mean[s] = weights == 0 ? 0 : mean[s] / weights;
-        }
-        return mean;
+        return weights;
     }
 
     /** A line without the end of a sentence is a section head, a caption or a notice. */

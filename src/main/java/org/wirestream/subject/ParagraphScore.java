@@ -1,5 +1,6 @@
 package org.wirestream.subject;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +10,11 @@ import org.wirestream.document.Evidence;
 final class ParagraphScore {
     /** How many pieces of evidence are reported for a subject. */
     private static final int MOST_EVIDENCE = 8;
+
+    private static final Comparator<Evidence> STRONGEST_FIRST = Comparator.comparingDouble(Evidence::weight)
+            .reversed()
+            .thenComparingInt(Evidence::paragraph)
+            .thenComparingInt(Evidence::begin);
 
     private final double[] strength;
     private final List<List<Evidence>> evidence;
@@ -54,12 +60,13 @@ final class ParagraphScore {
 
     /** Sorts, cuts and scales evidence so that the strongest weighs 1. */
     static List<Evidence> strongestFirst(List<Evidence> evidence) {
-        double strongest = evidence.stream().mapToDouble(Evidence::weight).max().orElse(1);
-        return evidence.stream()
-                .sorted(Comparator.comparingDouble(Evidence::weight)
-                        .reversed()
-                        .thenComparingInt(Evidence::paragraph)
-                        .thenComparingInt(Evidence::begin))
+        if (evidence.isEmpty()) {
+            return List.of();
+        }
+        List<Evidence> sorted = new ArrayList<>(evidence);
+        sorted.sort(STRONGEST_FIRST);
+        double strongest = sorted.get(0).weight();
+        return sorted.stream()
                 .limit(MOST_EVIDENCE)
                 .map(each -> new Evidence(
                         each.paragraph(), each.begin(), each.end(), each.text(), each.weight() / strongest))

@@ -1,9 +1,9 @@
 package org.wirestream.subject;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.wirestream.document.EntityType;
 import org.wirestream.document.Evidence;
 import org.wirestream.document.Mention;
@@ -30,6 +30,9 @@ final class ParagraphScorer {
     /** A term that ends an organisation's name says what kind it is (…银行, …法院), not what the text is about. */
     private static final double HEAD_OF_NAME = 0.5;
 
+    /** A term in a list of many subjects is named in passing. */
+    private static final double LISTED = 0.4;
+
     private final Lexicon lexicon;
     private final int subjects;
 
@@ -46,25 +49,30 @@ final class ParagraphScorer {
         int firstSentence = firstSentence(news);
         Mention[] names = names(paragraph, mentions);
         double[] raw = new double[subjects];
-        Map<Term, Double> repetition = new HashMap<>();
-        List<List<Evidence>> evidence = new ArrayList<>();
-        for (int i = 0; i < subjects; i++) {
-            evidence.add(new ArrayList<>());
-        }
-        for (Lexicon.Hit hit : lexicon.find(news)) {
+        // By identity: a term is one object of the lexicon, and hashing its constraints costs half the run.
+        IdentityHashMap<Term, Double> repetition = new IdentityHashMap<>();
+        List<List<Evidence>> evidence = new ArrayList<>(Collections.nCopies(subjects, List.of()));
+        List<Lexicon.Hit> hits = lexicon.find(news);
+        boolean[] listed = Enumerations.listed(news, hits);
+        for (int i = 0; i < hits.size(); i++) {
+            Lexicon.Hit hit = hits.get(i);
             int begin = text.sourceBegin(from + hit.begin());
             int end = text.sourceEnd(from + hit.end());
             double position = hit.end() <= firstSentence ? FIRST_SENTENCE : 1;
             double name = inName(names, begin, end);
+            double passing = listed[i] ? LISTED : 1;
             for (Term term : hit.terms()) {
                 if (term.subject() == Term.NEUTRAL || name == 0) {
                     continue;
                 }
                 double repeated = repetition.computeIfAbsent(term, each -> each.speaksIn(news) ? 1.0 : 0.0);
-                double weight = term.weight() * position * name * repeated;
+                double weight = term.weight() * position * name * passing * repeated;
                 if (weight > 0.01) {
                     repetition.put(term, repeated * REPETITION);
                     raw[term.subject()] += weight;
+                    if (evidence.get(term.subject()).isEmpty()) {
+                        evidence.set(term.subject(), new ArrayList<>());
+                    }
                     evidence.get(term.subject())
                             .add(new Evidence(
                                     paragraph.index(),
@@ -80,7 +88,9 @@ final class ParagraphScorer {
         for (int i = 0; i < subjects; i++) {
             double normalised = raw[i] / length;
             strength[i] = normalised / (normalised + HALF);
-            evidence.set(i, ParagraphScore.strongestFirst(evidence.get(i)));
+            if (raw[i] > 0) {
+                evidence.set(i, ParagraphScore.strongestFirst(evidence.get(i)));
+            }
         }
         return new ParagraphScore(strength, evidence, news.length());
     }

@@ -1,10 +1,14 @@
 package org.wirestream.subject;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.wirestream.document.Evidence;
 import org.wirestream.document.Mention;
 import org.wirestream.document.SubjectAssignment;
@@ -20,9 +24,10 @@ import org.wirestream.wire.WireItem;
  * not far below the strongest; a paragraph without any subject is a valid answer.
  *
  * <ul>
- *   <li><b>confidence</b>: 100 × the score, which is how likely it is right to assign the subject.
- *   <li><b>relevance</b>: 100 × the subject's share of the paragraph's (or item's) scores, relative to the other
- *       candidates: a paragraph about one thing only gives it 100.
+ *   <li><b>confidence</b>: how likely it is right to assign the subject, in percent; from the score by a curve that was
+ *       measured on hand-annotated wire items ({@link Confidence}).
+ *   <li><b>relevance</b>: how much of the text is about it, in percent. In a paragraph, the subject's share of the scores
+ *       of all that are assigned; in an item, the share of the text with subjects that stands in paragraphs about it.
  * </ul>
  */
 public final class SubjectClassifier {
@@ -60,14 +65,12 @@ public final class SubjectClassifier {
         }
         ItemContext context = ItemContext.of(item, scores, silent);
         List<List<SubjectAssignment>> paragraphs = new ArrayList<>();
-        List<double[]> finals = new ArrayList<>();
+        List<double[]> combined = context.combine();
         for (int i = 0; i < scores.size(); i++) {
-            double[] combined = context.combine(i);
-            finals.add(combined);
-            paragraphs.add(assign(combined, scores.get(i)::evidence, context::evidence, Cut.PARAGRAPH));
+            paragraphs.add(assign(combined.get(i), scores.get(i)::evidence, context::evidence, Cut.PARAGRAPH));
         }
-        double[] whole = context.whole(finals);
-        return new SubjectAnalysis(paragraphs, assign(whole, context::evidence, context::evidence, Cut.ITEM));
+        List<SubjectAssignment> whole = assign(context.whole(combined), context::evidence, context::evidence, Cut.ITEM);
+        return new SubjectAnalysis(paragraphs, withShareOfText(whole, paragraphs, scores));
     }
 
     private static boolean isHeadline(Paragraph paragraph, WireItem item) {
@@ -77,7 +80,7 @@ public final class SubjectClassifier {
 
     /** What is assigned: at least this score, at least this part of the strongest, at most so many. */
     private enum Cut {
-        PARAGRAPH(0.40, 0.62, MOST_OF_PARAGRAPH),
+        PARAGRAPH(0.52, 0.79, MOST_OF_PARAGRAPH),
         ITEM(0.25, 0.40, MOST_OF_ITEM);
 
         private final double least;
@@ -91,27 +94,46 @@ public final class SubjectClassifier {
         }
     }
 
+    private record Scored(int subject, double score) {}
+
     private List<SubjectAssignment> assign(
             double[] scores, IntFunction<List<Evidence>> own, IntFunction<List<Evidence>> borrowed, Cut cut) {
-        double strongest = 0;
-        double sum = 0;
-        for (double score : scores) {
-            strongest = Math.max(strongest, score);
-            sum += score;
-        }
+        double strongest = Arrays.stream(scores).max().orElse(0);
+        List<Scored> chosen = IntStream.range(0, scores.length)
+                .mapToObj(subject -> new Scored(subject, scores[subject]))
+                .filter(each -> each.score() >= cut.least && each.score() >= cut.share * strongest)
+                .sorted(Comparator.comparingDouble(Scored::score).reversed())
+                .limit(cut.most)
+                .toList();
+        double sum = chosen.stream().mapToDouble(Scored::score).sum();
         List<SubjectAssignment> assigned = new ArrayList<>();
-        for (int s = 0; s < scores.length; s++) {
-            if (scores[s] >= cut.least && scores[s] >= cut.share * strongest) {
-                List<Evidence> evidence = own.apply(s).isEmpty() ? borrowed.apply(s) : own.apply(s);
-                assigned.add(new SubjectAssignment(
-                        subjects.get(s).id(), percent(scores[s] / sum), percent(scores[s]), evidence));
-            }
+        for (Scored each : chosen) {
+            List<Evidence> evidence = own.apply(each.subject());
+            assigned.add(new SubjectAssignment(
+                    subjects.get(each.subject()).id(),
+                    (int) Math.round(100 * each.score() / sum),
+                    Confidence.percent(each.score()),
+                    evidence.isEmpty() ? borrowed.apply(each.subject()) : evidence));
         }
-        assigned.sort((a, b) -> Integer.compare(b.confidence(), a.confidence()));
-        return assigned.size() > cut.most ? assigned.subList(0, cut.most) : assigned;
+        return assigned;
     }
 
-    private static int percent(double share) {
-        return (int) Math.round(100 * Math.min(1, share));
+    private static List<SubjectAssignment> withShareOfText(
+            List<SubjectAssignment> whole, List<List<SubjectAssignment>> paragraphs, List<ParagraphScore> scores) {
+        Map<String, Integer> covered = new HashMap<>();
+        int length = 0;
+        for (int i = 0; i < paragraphs.size(); i++) {
+            int paragraphLength = scores.get(i).length();
+            length += paragraphs.get(i).isEmpty() ? 0 : paragraphLength;
+            paragraphs.get(i).forEach(each -> covered.merge(each.subject(), paragraphLength, Integer::sum));
+        }
+        double all = Math.max(1, length);
+        return whole.stream()
+                .map(each -> new SubjectAssignment(
+                        each.subject(),
+                        (int) Math.round(100 * covered.getOrDefault(each.subject(), 0) / all),
+                        each.confidence(),
+                        each.evidence()))
+                .toList();
     }
 }

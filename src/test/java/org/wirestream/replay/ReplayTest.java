@@ -156,16 +156,15 @@ class ReplayTest {
     @Test
     void shouldPrintALineEveryFiveSecondsAndOneAtTheEnd() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        long[] now = {0};
-        try (PrintStream out = new PrintStream(bytes, true, UTF_8);
-                Progress progress = Progress.lines(out, () -> now[0])) {
-            for (int second = 1; second <= 7; second++) {
-                now[0] = Duration.ofSeconds(second).toNanos();
-                progress.progressed(
-                        new ReplayStatus(second * 200L, second * 1000L, 100_000, Duration.ofSeconds(second)));
-            }
-            progress.refused("big.txt is not sent");
+        long[] now = {Duration.ofMinutes(-1).toNanos()};
+        Progress progress = Progress.lines(new PrintStream(bytes, true, UTF_8), () -> now[0]);
+        for (int second = 0; second <= 7; second++) {
+            now[0] = Duration.ofSeconds(second).toNanos();
+            progress.progressed(new ReplayStatus(second * 200L, second * 1000L, 100_000, Duration.ofSeconds(second)));
         }
+        progress.refused("big.txt is not sent");
+        progress.close();
+        progress.close();
 
         assertThat(bytes.toString(UTF_8).lines())
                 .containsExactly(

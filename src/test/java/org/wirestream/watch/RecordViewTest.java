@@ -30,7 +30,7 @@ class RecordViewTest {
                     wire.desk.un             | {"uri":"x:a#p01","desks":["un"],"subjects":[],"text":"一"} | x:a#p01 [un] ¦ 一
                     wire.counts.subjects     | {"day":"2017-06-09","id":"terrorism","label":"反恐","items":1200,"paragraphs":3,"mentions":0} | 2017-06-09 terrorism 反恐: 1,200 items, 3 paragraphs, 0 mentions
                     wire.ninjs               | {"uri":"x:a","version":"2","versionCreated":"2017-06-09T00:00:00+08:00","headlines":[{"value":"公报"}]} | x:a version 2 of 2017-06-09T00:00:00+08:00 ¦ 公报
-                    wire.raw                 | 新华社北京6月9日电                            | key 25 bytes ¦ 新华社北京6月9日电
+                    wire.raw                 | 新华社北京6月9日电                            | key 26 bytes ¦ 新华社北京6月9日电
                     wire.raw                 | {"uri":"x:a"}                                | key 13 bytes ¦ {"uri":"x:a"}
                     wirestream-x-changelog   | {"a":1}                                      | key 7 bytes ¦ {"a":1}
                     """)
@@ -70,7 +70,7 @@ class RecordViewTest {
         String text = "a\u001B]0;x\u0007\u009B2J\u202E";
 
         assertThat(show(READABLE, "wire.raw", "\u001B[2J", text.getBytes(UTF_8)))
-                .isEqualTo("␛[2J 15 bytes | a␛]0;x␇␡2J\uFFFD\n");
+                .isEqualTo("␛[2J 14 bytes | a␛]0;x␇␡2J\uFFFD\n");
         assertThat(show(RecordView.json(), "wire.raw", "k", text.getBytes(UTF_8)))
                 .contains("\"value\":\"a\\u001B]0;x\\u0007\\u009b2J\\u202e\"");
     }
