@@ -3,6 +3,8 @@ package org.wirestream.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.wirestream.replay.Manifest;
 import org.wirestream.replay.Progress;
@@ -30,7 +32,7 @@ import picocli.CommandLine.Parameters;
         })
 final class ReplayCommand implements Callable<Integer> {
     /** How long Ctrl-C waits for the record in hand to be confirmed. */
-    private static final long STOP_MILLIS = 30_000;
+    private static final long STOP_SECONDS = 35;
 
     @Parameters(
             paramLabel = "PATH",
@@ -77,19 +79,26 @@ final class ReplayCommand implements Callable<Integer> {
         SourceFiles files =
                 SourceFiles.of(paths, manifest == null ? Manifest.none() : Manifest.read(manifest), System.in);
         Progress progress = Progress.to(System.err, Boolean.getBoolean("wirestream.terminal"));
-        ReplaySummary summary;
+        Replayer replayer = new Replayer(options.load(), new ReplayOptions(rate, dryRun, skip), progress);
+        CountDownLatch reported = new CountDownLatch(1);
+        // Not the thread's end: it waits in System.exit for this hook.
+        Shutdown.closing(() -> {
+            replayer.stop();
+            reported.await(STOP_SECONDS, TimeUnit.SECONDS);
+        });
         try {
-            Replayer replayer = new Replayer(options.load(), new ReplayOptions(rate, dryRun, skip), progress);
-            Thread replaying = Thread.currentThread();
-            Shutdown.closing(() -> {
-                replayer.stop();
-                replaying.join(STOP_MILLIS);
-            });
-            summary = replayer.replay(files);
+            ReplaySummary summary = replay(replayer, files, progress);
+            System.out.println(summary.text());
+            return summary.isClean() ? ExitCodes.OK : ExitCodes.FAILURE;
         } finally {
-            progress.close();
+            reported.countDown();
         }
-        System.out.println(summary.text());
-        return summary.isClean() ? ExitCodes.OK : ExitCodes.FAILURE;
+    }
+
+    private static ReplaySummary replay(Replayer replayer, SourceFiles files, Progress progress)
+            throws InterruptedException {
+        try (progress) {
+            return replayer.replay(files);
+        }
     }
 }

@@ -82,6 +82,10 @@ final class Replay {
         }
         flush();
         reportLateRefusals();
+        if (exhausted) {
+            // Blank lines and what stands between the documents of a file are in no record.
+            takenBytes = Math.max(takenBytes, files.totalBytes());
+        }
         listener.progressed(status(files.totalBytes()));
         return summary(exhausted);
     }
@@ -177,7 +181,7 @@ final class Replay {
     }
 
     private ReplayStatus status(long totalBytes) {
-        return new ReplayStatus(sent.get(), takenBytes, totalBytes, elapsed());
+        return new ReplayStatus(sent.get(), sentBytes.get(), takenBytes, totalBytes, elapsed());
     }
 
     private Duration elapsed() {

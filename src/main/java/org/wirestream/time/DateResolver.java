@@ -1,204 +1,275 @@
 package org.wirestream.time;
 
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import org.jspecify.annotations.Nullable;
+import org.wirestream.time.DateContext.Governor;
 
 /**
- * Fills in what the dates of one item leave out, in text order: from the item's own date, or from the nearest date before.
- * Owned by one call.
+ * Gives calendar expressions their values. What the text leaves out comes from the date spoken of before, else from the day
+ * the wire was filed; of the dates that fit, the nearest is meant.
  */
 final class DateResolver {
-    /** A day alone belongs to an earlier date's month only when that month is further from the item than this. */
-    private static final int OTHER_TIME_DAYS = 45;
-    /** A date ahead counts as this much further away, since wires report what has been. */
-    private static final double AHEAD = 1.6;
+    /** A month of the same year is meant although one of the next or last year is nearer by no more than this. */
+    private static final int SAME_YEAR_DAYS = 60;
+    /** The same for a day of the same month. */
+    private static final int SAME_MONTH_DAYS = 8;
+    /** How far ahead in the next year a date without a year can be, and how far where the clause speaks of the future. */
+    private static final int NEXT_YEAR_DAYS = 31;
 
-    private final LocalDate item;
-    /** The nearest date before, as far as it was given: year; month and day may be missing. */
-    private @Nullable Value context;
-    /** Whether a year was written in the sentence so far. */
-    private @Nullable Integer governingYear;
+    private static final int FUTURE_DAYS = 120;
+    /** 2月29日 is at most this many years away (and eight around 1900 and 2100, where no wire is). */
+    private static final int LEAP_YEARS = 4;
+    /** Figures from January on (1至11月) that reach this far beyond the wire's day are those of the year before. */
+    private static final int FIGURES_MONTHS = 2;
 
-    DateResolver(LocalDate item) {
-        this.item = item;
+    /** A month or day this near to the wire's own is news. */
+    private static final int NEWS_DAYS = 45;
+
+    private final DateContext context;
+
+    DateResolver(DateContext context) {
+        this.context = context;
     }
 
-    /** A resolved date; its last unit is the finest that it names. */
-    private record Value(
-            int year, @Nullable Integer month, @Nullable Integer day) {
-        String iso() {
-            if (month == null) {
-                return "%04d".formatted(year);
-            }
-            return day == null ? "%04d-%02d".formatted(year, month) : "%04d-%02d-%02d".formatted(year, month, day);
-        }
-
-        static Value of(LocalDate date) {
-            return new Value(date.getYear(), date.getMonthValue(), date.getDayOfMonth());
-        }
-
-        boolean isCalendar() {
-            return day == null || month == null || YearMonth.of(year, month).isValidDay(day);
-        }
-    }
-
-    void beginSentence() {
-        governingYear = null;
-    }
-
-    /** The ISO 8601 value, or null when there is no such date. */
+    /** The value of an expression; null when it names no day, month or year that exists. */
     @Nullable
-    String resolve(Expression expression) {
-        Partial from = expression.from();
-        if (from.months() != null) {
-            int year = year(from, from.months().first(), expression.planned());
-            remember(new Value(year, from.months().last(), null), from.year());
-            return "%04d-%02d/%04d-%02d"
-                    .formatted(year, from.months().first(), year, from.months().last());
-        }
-        Value first = value(from, expression.planned());
-        if (!first.isCalendar()) {
+    DateValue resolve(Expression expression) {
+        Setting setting = expression.setting();
+        try {
+            DateValue first = resolve(expression.first(), setting);
+            Term last = expression.last();
+            return first == null || last == null ? first : interval(expression.first(), first, last, setting);
+        } catch (DateTimeException impossible) {
             return null;
         }
-        Partial to = expression.to();
-        if (to == null) {
-            if (from.word() == null || !from.word().fromContext()) {
-                remember(first, from.year());
+    }
+
+    private @Nullable DateValue interval(Term firstTerm, DateValue first, Term lastTerm, Setting setting) {
+        DateValue last = end(lastTerm, first, setting);
+        if (last == null || last.last().isBefore(first.first())) {
+            return null;
+        }
+        DateValue whole = first.to(last);
+        Governor governor = context.governor(setting);
+        boolean yearIsOpen =
+                governor == null || governor.date().getYear() != first.first().getYear();
+        boolean figures = firstTerm.isBareMonth()
+                && yearIsOpen
+                && first.first().getMonthValue() == 1
+                && last.last().isAfter(context.today().plusMonths(FIGURES_MONTHS));
+        return figures ? yearEarlier(whole) : whole;
+    }
+
+    private static DateValue yearEarlier(DateValue months) {
+        return DateValue.ofMonths(
+                YearMonth.from(months.first()).minusYears(1),
+                YearMonth.from(months.last()).minusYears(1));
+    }
+
+    /** The end of an interval takes what it leaves out from the beginning. */
+    private @Nullable DateValue end(Term term, DateValue start, Setting setting) {
+        if (term.isBareWeekday() && term.day() != null) {
+            return DateValue.of(start.first()
+                    .with(TemporalAdjusters.nextOrSame(DayOfWeek.of(term.day().amount() + 1))));
+        }
+        if (term.isBareDay() && term.day() != null) {
+            int number = term.day().amount();
+            LocalDate from = start.first();
+            return DateValue.of(
+                    number < from.getDayOfMonth()
+                            ? YearMonth.from(from).plusMonths(1).atDay(number)
+                            : from.withDayOfMonth(number));
+        }
+        if (term.year() == null && term.month() != null && term.month().isCalendar()) {
+            int year = start.first().getYear();
+            DateValue value = inYear(term, year);
+            return value.last().isBefore(start.first()) ? inYear(term, year + 1) : value;
+        }
+        return resolve(term, setting);
+    }
+
+    private @Nullable DateValue resolve(Term term, Setting setting) {
+        if (term.year() == null && term.month() == null) {
+            return term.day() == null ? null : day(term.day(), setting);
+        }
+        if (term.year() == null && term.month() != null && term.month().isCalendar()) {
+            return withoutYear(term, setting);
+        }
+        if (term.year() == null) {
+            YearMonth month = term.month() == null ? null : month(term.month());
+            if (month == null) {
+                return null;
             }
-            return first.iso();
+            return term.day() == null
+                    ? DateValue.of(month)
+                    : DateValue.of(month.atDay(term.day().amount()));
         }
-        Value last = last(first, to);
-        if (!last.isCalendar() || last.iso().compareTo(first.iso()) < 0) {
+        Integer year = year(term.year());
+        if (year == null) {
             return null;
         }
-        remember(last, to.year() == null ? from.year() : to.year());
-        return first.iso() + "/" + last.iso();
+        return term.month() == null ? DateValue.ofYear(year) : inYear(term, year);
     }
 
-    private void remember(Value value, @Nullable Integer writtenYear) {
-        context = value;
-        governingYear = writtenYear == null ? governingYear : writtenYear;
+    private static DateValue inYear(Term term, int year) {
+        YearMonth month =
+                YearMonth.of(year, term.month() == null ? 1 : term.month().amount());
+        if (term.day() != null) {
+            return DateValue.of(month.atDay(term.day().amount()));
+        }
+        return term.lastMonth() == 0
+                ? DateValue.of(month)
+                : DateValue.ofMonths(month, YearMonth.of(year, term.lastMonth()));
     }
 
-    /** The end of an interval takes from its beginning what it leaves out, and lies after it. */
-    private Value last(Value first, Partial to) {
-        if (to.weekday() != null) {
-            return Value.of(weekday(to.weekday()));
+    private @Nullable DateValue withoutYear(Term term, Setting setting) {
+        Governor governor = context.governor(setting);
+        if (governor != null) {
+            return governed(term, governor, setting);
         }
-        if (to.word() != null || to.year() != null) {
-            return value(to, true);
+        if (term.lastMonth() > 0) {
+            return months(term, context.today());
         }
-        if (to.month() == null) {
-            return new Value(first.year, first.month, to.day());
-        }
-        boolean nextYear = first.month != null && to.month() < first.month;
-        return new Value(nextYear ? first.year + 1 : first.year, to.month(), to.day());
+        return setting.delivery() ? delivery(term) : nearest(term, setting.future() ? FUTURE_DAYS : NEXT_YEAR_DAYS);
     }
 
-    private Value value(Partial partial, boolean planned) {
-        if (partial.weekday() != null) {
-            return Value.of(weekday(partial.weekday()));
+    /** A story told from a year on stays in it, or goes over into the next, or comes back to the news. */
+    private @Nullable DateValue governed(Term term, Governor governor, Setting setting) {
+        LocalDate told = governor.date();
+        DateValue same = inYear(term, told.getYear());
+        if (governor.unit() == Unit.YEAR || term.lastMonth() > 0 || !same.last().isBefore(told)) {
+            return same;
         }
-        RelativeWord word = partial.word();
-        if (word != null && word.unit() == RelativeWord.Unit.DAY) {
-            return Value.of(contextDay(word).plusDays(word.offset()));
+        DateValue next = inYear(term, told.getYear() + 1);
+        boolean known = !next.first().isAfter(context.today().plusDays(NEWS_DAYS));
+        if (known && distance(next, told) < distance(same, told) - SAME_YEAR_DAYS) {
+            return next;
         }
-        if (word != null && word.unit() == RelativeWord.Unit.MONTH) {
-            YearMonth month = contextMonth(word).plusMonths(word.offset());
-            return new Value(month.getYear(), month.getMonthValue(), partial.day());
-        }
-        if (word != null || partial.year() != null) {
-            return new Value(year(partial, 1, planned), partial.month(), partial.day());
-        }
-        if (partial.month() != null) {
-            int year = governingYear != null ? governingYear : nearestYear(partial.month(), partial.day(), planned);
-            return new Value(year, partial.month(), partial.day());
-        }
-        return dayAlone(partial.day() == null ? 1 : partial.day(), planned);
+        DateValue news = governor.sentence() == setting.sentence() ? null : nearest(term, NEXT_YEAR_DAYS);
+        boolean fresh =
+                news != null && !news.first().isAfter(context.today()) && distance(news, context.today()) <= NEWS_DAYS;
+        return fresh ? news : same;
     }
 
-    private LocalDate weekday(int days) {
-        return item.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).plusDays(days);
+    /** A quarter or half year: this year's, or last year's when that is nearer or this year's is not over. */
+    private static DateValue months(Term term, LocalDate reference) {
+        DateValue now = inYear(term, reference.getYear());
+        DateValue before = inYear(term, reference.getYear() - 1);
+        boolean running = now.first().getMonthValue() == 1 && now.last().getMonthValue() > 6;
+        boolean incomplete = running && now.last().isAfter(reference.plusMonths(1));
+        return incomplete || distance(before, reference) < distance(now, reference) - SAME_YEAR_DAYS ? before : now;
     }
 
-    private int year(Partial partial, int month, boolean planned) {
-        RelativeWord word = partial.word();
-        if (partial.year() != null) {
-            return partial.year();
-        }
-        if (word != null) {
-            int base = word.fromContext() && context != null ? context.year : item.getYear();
-            return base + word.offset();
-        }
-        return governingYear != null ? governingYear : partYear(month, planned);
+    /** A futures contract is for the next month of its name. */
+    private DateValue delivery(Term term) {
+        YearMonth now = YearMonth.from(context.today());
+        DateValue value = inYear(term, now.getYear());
+        return value.last().isBefore(now.atDay(1)) ? inYear(term, now.getYear() + 1) : value;
     }
 
-    /** A quarter that has not begun is last year's, unless it is announced. */
-    private int partYear(int month, boolean planned) {
-        return !planned && month > item.getMonthValue() ? item.getYear() - 1 : item.getYear();
-    }
-
-    private LocalDate contextDay(RelativeWord word) {
-        if (word.fromContext() && context != null && context.month != null && context.day != null) {
-            return LocalDate.of(context.year, context.month, context.day);
-        }
-        return item;
-    }
-
-    private YearMonth contextMonth(RelativeWord word) {
-        if (word.fromContext() && context != null && context.month != null) {
-            return YearMonth.of(context.year, context.month);
-        }
-        return YearMonth.from(item);
-    }
-
-    private int nearestYear(int month, @Nullable Integer day, boolean planned) {
-        int best = item.getYear();
-        double least = Double.MAX_VALUE;
-        for (int year = item.getYear() - 1; year <= item.getYear() + 1; year++) {
-            LocalDate candidate = YearMonth.of(year, month)
-                    .atDay(Math.min(
-                            day == null ? 15 : day, YearMonth.of(year, month).lengthOfMonth()));
-            double distance = distance(candidate, planned);
-            if (distance < least) {
-                least = distance;
-                best = year;
+    /**
+     * The month or day nearest to the wire's own day.
+     *
+     * @param ahead how many days ahead a date of the next year can be: farther ahead the text says 明年, and a review of the
+     *     year means its own months
+     */
+    private @Nullable DateValue nearest(Term term, int ahead) {
+        LocalDate reference = context.today();
+        DateValue best = null;
+        long least = Long.MAX_VALUE;
+        for (int years = -LEAP_YEARS; years <= LEAP_YEARS; years++) {
+            YearMonth month = YearMonth.of(
+                    reference.getYear() + years,
+                    term.month() == null ? 1 : term.month().amount());
+            if (term.day() == null || month.isValidDay(term.day().amount())) {
+                DateValue value = inYear(term, month.getYear());
+                long cost = distance(value, reference) - (years == 0 ? SAME_YEAR_DAYS : 0);
+                if (cost < least && (years <= 0 || distance(value, reference) <= ahead || best == null)) {
+                    least = cost;
+                    best = value;
+                }
             }
         }
         return best;
     }
 
-    private Value dayAlone(int day, boolean planned) {
-        if (context != null && context.month != null && isOtherTime(context)) {
-            return new Value(context.year, context.month, day);
+    private @Nullable DateValue day(Ref ref, Setting setting) {
+        LocalDate today = context.today();
+        LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        LocalDate narrative = context.narrativeDay();
+        LocalDate day = switch (ref.base()) {
+            case CALENDAR -> dayOfMonth(ref.amount(), setting);
+            case ITEM -> (setting.quoted() ? context.speakerDay() : today).plusDays(ref.amount());
+            case CONTEXT -> narrative == null ? null : narrative.plusDays(ref.amount());
+            case CONTEXT_OR_ITEM -> (narrative == null ? today : narrative).plusDays(ref.amount());
+            case WEEK -> monday.plusDays(ref.amount());
+            case WEEKDAY -> weekday(DayOfWeek.of(ref.amount() + 1), setting.future());
+        };
+        return day == null ? null : DateValue.of(day);
+    }
+
+    private LocalDate weekday(DayOfWeek weekday, boolean future) {
+        return context.today()
+                .with(future ? TemporalAdjusters.nextOrSame(weekday) : TemporalAdjusters.previousOrSame(weekday));
+    }
+
+    private @Nullable LocalDate dayOfMonth(int number, Setting setting) {
+        LocalDate wired = nearestDay(number, context.today());
+        LocalDate spokenOf = context.day();
+        if (spokenOf == null || wired == null) {
+            return wired;
         }
-        YearMonth best = YearMonth.from(item);
-        double least = Double.MAX_VALUE;
-        for (int offset = -1; offset <= 1; offset++) {
-            YearMonth month = YearMonth.from(item).plusMonths(offset);
-            if (day <= month.lengthOfMonth()) {
-                double distance = distance(month.atDay(day), planned);
-                if (distance < least) {
-                    least = distance;
-                    best = month;
+        // A new sentence comes back from the history to the news.
+        boolean news = Math.abs(ChronoUnit.DAYS.between(wired, context.today())) <= 1;
+        return news && !context.isDayInSentence(setting.sentence()) ? wired : nearestDay(number, spokenOf);
+    }
+
+    private static @Nullable LocalDate nearestDay(int number, LocalDate reference) {
+        LocalDate best = null;
+        long least = Long.MAX_VALUE;
+        for (int months = -1; months <= 1; months++) {
+            YearMonth month = YearMonth.from(reference).plusMonths(months);
+            if (month.isValidDay(number)) {
+                LocalDate day = month.atDay(number);
+                long cost = Math.abs(ChronoUnit.DAYS.between(day, reference)) - (months == 0 ? SAME_MONTH_DAYS : 0);
+                if (cost < least) {
+                    least = cost;
+                    best = day;
                 }
             }
         }
-        return new Value(best.getYear(), best.getMonthValue(), day);
+        return best;
     }
 
-    private boolean isOtherTime(Value value) {
-        int month = value.month == null ? 1 : value.month;
-        return Math.abs(ChronoUnit.DAYS.between(YearMonth.of(value.year, month).atDay(15), item)) > OTHER_TIME_DAYS;
+    private @Nullable YearMonth month(Ref ref) {
+        YearMonth wired = YearMonth.from(context.today());
+        YearMonth spokenOf = ref.amount() < 0 ? context.reportedMonth() : context.month();
+        return switch (ref.base()) {
+            case ITEM -> wired.plusMonths(ref.amount());
+            case CONTEXT -> spokenOf == null ? null : spokenOf.plusMonths(ref.amount());
+            default -> (spokenOf == null ? wired : spokenOf).plusMonths(ref.amount());
+        };
     }
 
-    private double distance(LocalDate date, boolean planned) {
-        long days = ChronoUnit.DAYS.between(item, date);
-        boolean lessLikely = planned ? days < 0 : days > 0;
-        return Math.abs(days) * (lessLikely ? AHEAD : 1);
+    private @Nullable Integer year(Ref ref) {
+        Integer spokenOf = context.year();
+        return switch (ref.base()) {
+            case CALENDAR -> ref.amount();
+            case ITEM -> context.today().getYear() + ref.amount();
+            case CONTEXT -> spokenOf == null ? null : Integer.valueOf(spokenOf + ref.amount());
+            default -> context.reportedYear() + ref.amount();
+        };
+    }
+
+    private static long distance(DateValue value, LocalDate reference) {
+        if (reference.isBefore(value.first())) {
+            return ChronoUnit.DAYS.between(reference, value.first());
+        }
+        return Math.max(0, ChronoUnit.DAYS.between(value.last(), reference));
     }
 }

@@ -5,49 +5,66 @@ import java.util.ArrayList;
 import java.util.List;
 import org.wirestream.document.DateMention;
 import org.wirestream.wire.Dateline;
-import org.wirestream.wire.FoldedText;
 import org.wirestream.wire.Paragraph;
 import org.wirestream.wire.WireItem;
 
 /**
- * Finds calendar expressions and resolves them to ISO 8601: days, months, years, quarters and intervals of them, relative
- * words too. Immutable and safe for use by many threads.
+ * Finds calendar expressions and resolves them to ISO 8601 (ISO 8601-1:2019: a day, a month, a year, or an interval of them).
+ *
+ * <p>Lengths of time, ages, ordinals, recurring dates, times of day, dates of other calendars, dates in a title between 《》
+ * and words without a certain date (近日, 同期) are no mentions; nor are dates that do not exist (2月30日). Takes time linear
+ * in the length of the text. Stateless and safe for use by many threads.
  */
 public final class DateTagger {
-    private final DateScanner scanner = new DateScanner();
+    private final DateLexicon lexicon = new DateLexicon();
 
     /**
-     * The calendar expressions of an item in text order. What one leaves out comes from the year written before it in its
-     * sentence, else from the item's own date; an impossible date (2月30日) is none.
+     * The calendar expressions of an item in text order, not overlapping, resolved against the date of its dateline, else
+     * its own date, and against the nearest earlier full date.
      */
     public List<DateMention> tag(WireItem item) {
+        DateContext context = new DateContext(filed(item));
+        DateResolver resolver = new DateResolver(context);
+        boolean chineseDays = item.paragraphs().stream()
+                .anyMatch(paragraph ->
+                        ChineseNumerals.hasMonthDay(paragraph.folded().folded()));
         List<DateMention> mentions = new ArrayList<>();
-        DateResolver resolver = new DateResolver(filed(item));
         for (Paragraph paragraph : item.paragraphs()) {
-            resolver.beginSentence();
-            FoldedText text = paragraph.folded();
-            int sentence = 0;
-            for (Expression expression : scanner.scan(text.folded())) {
-                int stop = text.folded().indexOf('。', sentence);
-                if (stop >= 0 && stop < expression.begin()) {
-                    resolver.beginSentence();
-                    sentence = text.folded().lastIndexOf('。', expression.begin()) + 1;
-                }
-                String iso = resolver.resolve(expression);
-                if (iso != null) {
-                    int begin = text.sourceBegin(expression.begin());
-                    int end = text.sourceEnd(expression.end());
-                    mentions.add(new DateMention(
-                            paragraph.index(), begin, end, paragraph.text().substring(begin, end), iso));
+            context.beginParagraph();
+            for (Expression expression : new DateScanner(paragraph.folded().folded(), lexicon, chineseDays).scan()) {
+                for (Expression resolvable : parts(expression, resolver)) {
+                    DateValue value = resolver.resolve(resolvable);
+                    if (value != null) {
+                        context.remember(resolvable, value);
+                        mentions.add(mention(paragraph, resolvable, value));
+                    }
                 }
             }
         }
         return mentions;
     }
 
-    /** “Today” is the dateline's day, which may be the day before the item was sent. */
     private static LocalDate filed(WireItem item) {
         Dateline dateline = item.dateline();
-        return dateline == null || dateline.date() == null ? item.time().date() : dateline.date();
+        return dateline != null && dateline.date() != null
+                ? dateline.date()
+                : item.time().date();
+    }
+
+    /** An interval that runs backwards or has an end that does not exist is two expressions. */
+    private static List<Expression> parts(Expression expression, DateResolver resolver) {
+        Term last = expression.last();
+        if (last == null || resolver.resolve(expression) != null) {
+            return List.of(expression);
+        }
+        return expression.first().open()
+                ? List.of(expression.with(last))
+                : List.of(expression.with(expression.first()), expression.with(last));
+    }
+
+    private static DateMention mention(Paragraph paragraph, Expression expression, DateValue value) {
+        int begin = paragraph.folded().sourceBegin(expression.begin());
+        int end = paragraph.folded().sourceEnd(expression.end());
+        return new DateMention(paragraph.index(), begin, end, paragraph.text().substring(begin, end), value.iso());
     }
 }

@@ -3,13 +3,23 @@ package org.wirestream.time;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A calendar expression in folded text.
+ * A calendar expression as written.
  *
- * @param begin first code unit
- * @param end one past the last
- * @param from the date, or the first one of an interval
- * @param to the last one of an interval; null for a single date
- * @param planned whether words before it say that it lies ahead (将于)
+ * @param first the date, or the beginning of an interval
+ * @param last the end of an interval, else null
+ * @param setting where it stands
  */
-record Expression(
-        int begin, int end, Partial from, @Nullable Partial to, boolean planned) {}
+record Expression(Term first, @Nullable Term last, Setting setting) {
+    int begin() {
+        return first.begin();
+    }
+
+    int end() {
+        return last == null ? first.end() : last.end();
+    }
+
+    /** The expression with only one of an interval's ends. */
+    Expression with(Term only) {
+        return new Expression(only, null, setting);
+    }
+}

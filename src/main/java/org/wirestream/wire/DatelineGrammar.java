@@ -2,171 +2,285 @@ package org.wirestream.wire;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a dateline in one folded line: 新华社阿斯塔纳6月9日电（记者张三 李四）, 本报讯, 中新网1月5日电, 央视网消息（新闻联播）：,
- * （中央社记者张三台北27日电）.
- *
- * <p>The forms are those of a census of some 71,000 real items. Every part of the expressions is bounded, so matching is
- * linear in the line's length.
+ * Finds datelines in folded text: 新华社北京1月5日电（记者…）, 本报讯, 央视网消息：, （中央社记者…台北5日电） and their kin.
+ * Immutable.
  */
 final class DatelineGrammar {
-    private static final String NUMBER = "[0-9" + HanNumerals.DIGITS + "十]";
-    private static final String DATE =
-            "(?<date>(?:(?<year>" + NUMBER + "{4})年)?(?:(?<month>" + NUMBER + "{1,3})月)?(?<day>" + NUMBER + "{1,3})日)";
-    /** Places: no punctuation but what joins or names them (“雪龙”号/南极长城站). */
-    private static final String PLACES = "(?<places>[^，。；：！？（）《》\\d" + HanNumerals.DIGITS + "\\n]{0,24}?) ?";
+    /** From the agency to the date, the longest seen is 31 characters (a vessel and two stations). */
+    private static final int MAX_PLACE = 40;
 
-    private static final String KIND = "(?<kind>[\\u4e00-\\u9fff]{0,5}?(?:电讯|电|讯))";
+    private static final int MAX_BRACKET = 100;
+    private static final String SENTENCE_MARKS = "，。；：！？《》\n";
+    private static final List<String> DAY_TIMES = List.of("凌晨", "上午", "中午", "下午", "傍晚", "晚间", "晚", "夜");
 
-    private final Agencies agencies;
-    private final Pattern filed;
-    private final Pattern undated;
-    private final Pattern relay;
-    private final Pattern flash;
-    private final Pattern bracketed;
-    private static final Pattern BYLINE_BRACKET = Pattern.compile("\\G {0,4}（(?<names>[^（）。！？\\n]{2,60})）");
-    private static final Pattern TITLE_MARK = Pattern.compile("\\G(?:题|题目)?[：:]");
+    private final AgencyList agencies;
+    private final BylineGrammar bylines;
+    private final PlaceNames places;
+    private final SlashlineGrammar slashlines;
+    private final WordSet dispatches;
+    private final SourceGrammar sources;
 
-    DatelineGrammar(Agencies agencies) {
+    DatelineGrammar(AgencyList agencies, BylineGrammar bylines, PlaceNames places) {
+        Map<String, List<String>> words = WordLists.byKind("head-words.tsv");
         this.agencies = agencies;
-        String agency = "(?<agency>" + agencies.pattern() + ")";
-        String unit = "(?:客户端|记者站|[\\u4e00-\\u9fff]{1,4}分社)?";
-        filed = Pattern.compile(agency + unit + " ?" + PLACES + DATE + "(?:（[^（）\\n]{1,12}）)?" + KIND);
-        undated = Pattern.compile("\\G {0,4}" + agency + "(?<places>[\\u4e00-\\u9fff]{0,6}?)(?:讯|专讯|综合讯)(?= |（|\\z|：)");
-        relay = Pattern.compile("\\G {0,4}(?:据)?" + agency + "(?<places>)消息(?:（[^（）\\n]{1,12}）)?[：，]");
-        flash = Pattern.compile("\\G {0,4}" + agency + "(?<places>)(?:快讯|急电|消息)：");
-        bracketed = Pattern.compile("\\G {0,4}[（〔【\\[]" + agency
-                + "?(?:(?<byline>记者[^（）〔〕【】\\n]{2,16}?))?[ /／╱|]?(?<places>[\\u4e00-\\u9fff]{0,8}?)(?:" + DATE
-                + ")?(?:综合)?(?:外)?(?<kind>电|报导|报道|讯)[）〕】\\]]");
+        this.bylines = bylines;
+        this.places = places;
+        this.slashlines = new SlashlineGrammar(agencies, bylines, places);
+        this.dispatches = new WordSet(words.getOrDefault("dispatch", List.of()));
+        this.sources = new SourceGrammar(agencies);
     }
 
-    /** A dateline as found; offsets are in the folded line. */
-    record Found(
-            @Nullable Agency agency,
-            int begin,
-            int agencyBegin,
-            int agencyEnd,
-            String places,
-            int placesBegin,
-            @Nullable Integer year,
-            @Nullable Integer month,
-            int day,
-            int dateBegin,
-            int dateEnd,
-            String names,
-            int namesBegin,
-            boolean flash,
-            int end) {
-        boolean hasDate() {
-            return day > 0;
-        }
-    }
-
-    /** The first dateline of a line, or null. */
+    /** The dateline that begins at an offset, spaces before it skipped; null when there is none. */
     @Nullable
-    Found find(String line) {
-        Matcher matcher = filed.matcher(line);
-        while (matcher.find()) {
-            if (isStart(line, matcher.start())) {
-                Found found = found(line, matcher, false);
-                if (isCalendarDate(found)) {
-                    return found;
-                }
-            }
+    DatelineMatch at(String text, int from) {
+        int begin = Chars.skipSpace(text, from);
+        if (begin >= text.length()) {
+            return null;
         }
-        for (Pattern pattern : List.of(flash, bracketed, undated, relay)) {
-            Matcher head = pattern.matcher(line);
-            if (head.lookingAt()) {
-                Found found = found(line, head, pattern == flash);
-                if (pattern != bracketed || found.hasDate() || !found.names.isEmpty()) {
-                    return found;
+        DatelineMatch slashline = slashlines.at(text, begin);
+        DatelineMatch match = slashline == null ? new Scan(text, begin).dateline() : slashline;
+        if (match == null) {
+            return null;
+        }
+        DatelineMatch inner = match.newsBegin() < text.length() ? new Scan(text, match.newsBegin()).dateline() : null;
+        return inner == null || inner.agencies().isEmpty() ? match : match.followedBy(inner);
+    }
+
+    /** The first dateline after a lead or a caption in the same line; null when there is none. */
+    @Nullable
+    DatelineMatch within(String text, int limit) {
+        for (int i = 1; i < Math.min(limit, text.length()); i++) {
+            if ("。”！？）】 ".indexOf(text.charAt(i - 1)) >= 0 && agencies.at(text, i, text.length()) != null) {
+                DatelineMatch match = new Scan(text, i).dateline();
+                if (match != null && match.date() != null) {
+                    return match;
                 }
             }
         }
         return null;
     }
 
-    /** A dateline begins the line, or follows a lead or caption that has ended. */
-    private static boolean isStart(String line, int at) {
-        int i = at;
-        while (i > 0 && line.charAt(i - 1) == ' ') {
-            i--;
-        }
-        return i == 0 || "。！？”）》|：".indexOf(line.charAt(i - 1)) >= 0 || (i < at && i <= 40);
-    }
+    /** One attempt at one offset. */
+    private final class Scan {
+        private final String text;
+        private final int begin;
+        private final List<AgencyMatch> signers = new ArrayList<>();
+        private final List<Range> names = new ArrayList<>();
+        private List<PlaceNames.Place> filed = List.of();
+        private @Nullable WrittenDate date;
+        private boolean certain;
+        private boolean undatedNotice;
 
-    private static boolean isCalendarDate(Found found) {
-        return found.day >= 1 && found.day <= 31 && (found.month == null || (found.month >= 1 && found.month <= 12));
-    }
-
-    private Found found(String line, Matcher m, boolean flash) {
-        int end = m.end();
-        String names = group(m, "byline");
-        int namesBegin = names.isEmpty() ? 0 : m.start("byline");
-        String places = group(m, "places");
-        int placesBegin = places.isEmpty() ? 0 : m.start("places");
-        Matcher bracket = BYLINE_BRACKET.matcher(line);
-        if (names.isEmpty() && bracket.find(end) && Bylines.isByline(bracket.group("names"))) {
-            names = bracket.group("names");
-            namesBegin = bracket.start("names");
-            end = bracket.end();
+        Scan(String text, int begin) {
+            this.text = text;
+            this.begin = begin;
         }
-        Matcher title = TITLE_MARK.matcher(line);
-        if (title.find(end)) {
-            end = title.end();
-        }
-        while (end < line.length() && line.charAt(end) == ' ') {
-            end++;
-        }
-        String date = group(m, "date");
-        String agencyName = group(m, "agency");
-        return new Found(
-                agencies.named(agencyName),
-                m.start(),
-                agencyName.isEmpty() ? 0 : m.start("agency"),
-                agencyName.isEmpty() ? 0 : m.end("agency"),
-                places,
-                placesBegin,
-                number(group(m, "year")),
-                number(group(m, "month")),
-                date.isEmpty() ? 0 : HanNumerals.parse(group(m, "day")),
-                date.isEmpty() ? 0 : m.start("date"),
-                date.isEmpty() ? 0 : m.end("date"),
-                names,
-                namesBegin,
-                flash,
-                end);
-    }
 
-    private static @Nullable Integer number(String text) {
-        return text.isEmpty() ? null : HanNumerals.parse(text);
-    }
-
-    /** The text of a group that not every expression has. */
-    private static String group(Matcher matcher, String name) {
-        if (!matcher.pattern().pattern().contains("(?<" + name + ">")) {
-            return "";
-        }
-        String text = matcher.group(name);
-        return text == null ? "" : text;
-    }
-
-    /** Joined places apart: 北京/上海, 东京、首尔. Offsets are relative to the text. */
-    static List<int[]> splitPlaces(String places) {
-        List<int[]> parts = new ArrayList<>();
-        int begin = 0;
-        for (int i = 0; i <= places.length(); i++) {
-            if (i == places.length() || "/、· ，".indexOf(places.charAt(i)) >= 0) {
-                if (i > begin) {
-                    parts.add(new int[] {begin, i});
-                }
-                begin = i + 1;
+        @Nullable
+        DatelineMatch dateline() {
+            int close = Chars.closing(text, begin) == 0 ? -1 : Chars.closeOf(text, begin, MAX_BRACKET);
+            boolean bracket = close >= 0;
+            int limit = bracket ? close : text.length();
+            int at = bracket ? Chars.skipSpace(text, begin + 1) : begin;
+            boolean quoted = Chars.startsAt(text, at, '据');
+            SourceGrammar.Source signer = sources.at(text, quoted ? at + 1 : at, limit);
+            if (signer == null) {
+                return null;
             }
+            AgencyMatch name = signer.name();
+            if (name != null) {
+                signers.add(name);
+            }
+            certain = signer.isCertain();
+            int source = signer.end();
+            int end = dated(source, limit, bracket);
+            if (end < 0) {
+                end = undated(source, limit, bracket, quoted);
+            }
+            if (end < 0 || (bracket && !restOfBracket(end, close))) {
+                return null;
+            }
+            return tail(bracket ? close + 1 : end);
         }
-        return parts;
+
+        /** Places, a date and 电 or 讯; past them, or -1. */
+        private int dated(int source, int limit, boolean bracket) {
+            for (int i = source; i < Math.min(limit, source + MAX_PLACE); i++) {
+                boolean otherSource = i > source && agencies.at(text, i, limit) != null;
+                if (otherSource || SENTENCE_MARKS.indexOf(text.charAt(i)) >= 0) {
+                    return -1;
+                }
+                WrittenDate written = DateScanner.at(text, i);
+                if (written != null) {
+                    int end = dispatchEnd(written.range().end(), limit, bracket);
+                    if (end >= 0 && readPlaces(source, i, limit)) {
+                        date = written;
+                        return end;
+                    }
+                    return -1;
+                }
+            }
+            return -1;
+        }
+
+        private int dispatchEnd(int from, int limit, boolean bracket) {
+            int at = Chars.skipSpace(text, from);
+            for (String dayTime : DAY_TIMES) {
+                if (text.startsWith(dayTime, at)) {
+                    at = Chars.skipSpace(text, at + dayTime.length());
+                    break;
+                }
+            }
+            int length = at < limit ? dispatches.lengthAt(text, at, limit) : 0;
+            String word = text.substring(at, at + length);
+            // 据某社5日报道， and 据某社5日消息， begin sentences about a report.
+            boolean sentence = !bracket
+                    && (word.endsWith("报道")
+                            || word.endsWith("报导")
+                            || (word.equals("消息") && !(certain && Chars.isAnyOf("：（", text, at + length))));
+            return length == 0 || sentence ? -1 : at + length;
+        }
+
+        private boolean closesHead(int at) {
+            return at >= text.length() || "：（， ".indexOf(text.charAt(at)) >= 0;
+        }
+
+        /** What stands between source and date: slashes, then a reporter's title and name, then places. */
+        private boolean readPlaces(int from, int end, int limit) {
+            int at = from;
+            while (at < end && "/╱ 、-—·".indexOf(text.charAt(at)) >= 0) {
+                at++;
+            }
+            int title = at < limit ? bylines.titleLength(text, at) : 0;
+            if (title > 0) {
+                int space = text.substring(at + title, end).trim().indexOf(' ');
+                int place = space > 0
+                        ? text.indexOf(' ', Chars.skipSpace(text, at + title))
+                        : places.suffixBegin(text, at + title, Chars.trimEnd(text, end, at + title));
+                BylineGrammar.Byline byline = bylines.inBrackets(text, at, place);
+                if (byline != null && place < end) {
+                    names.addAll(byline.names());
+                    filed = places.read(text, place, end);
+                }
+                return true;
+            }
+            filed = places.read(text, at, end);
+            return certain || filed.size() <= 2;
+        }
+
+        /** 本报讯, 央视网消息：, 据新华社电, 本报柏林专电; past it, or -1. */
+        private int undated(int source, int limit, boolean bracket, boolean quoted) {
+            int length = source < limit ? dispatches.lengthAt(text, source, limit) : 0;
+            String word = text.substring(source, source + length);
+            int end = source + length;
+            if (bracket) {
+                BylineGrammar.Byline byline = bylines.inBrackets(text, source, limit);
+                if (byline != null && byline.titled()) {
+                    names.addAll(byline.names());
+                    return limit;
+                }
+            }
+            boolean accepted = bracket && end == limit && length > 0;
+            if (word.endsWith("消息")) {
+                accepted |= end >= limit || (certain && !quoted ? "：（，" : "：（").indexOf(text.charAt(end)) >= 0;
+                undatedNotice = accepted;
+            } else if (word.endsWith("讯") && !word.equals("快讯")) {
+                accepted |= certain
+                        ? closesHead(end) || bylines.titleLength(text, end) > 0
+                        : Chars.isAnyOf("（ ", text, end);
+            } else if (word.endsWith("电")) {
+                accepted |= bracket || ((quoted || signers.isEmpty()) && closesHead(end));
+            }
+            if (accepted) {
+                return end;
+            }
+            return signers.isEmpty() || bracket ? placeAndDispatch(source, limit, bracket) : -1;
+        }
+
+        private int placeAndDispatch(int source, int limit, boolean bracket) {
+            for (int i = source + 2; i < Math.min(limit, source + 14); i++) {
+                int length = dispatches.lengthAt(text, i, limit);
+                String word = text.substring(i, i + length);
+                if ((word.endsWith("电") || word.endsWith("讯") || (bracket && word.endsWith("报导")))
+                        && (i + length == limit || "（：".indexOf(text.charAt(i + length)) >= 0)) {
+                    return readPlaces(source, i, limit) ? i + length : -1;
+                }
+                if (!Chars.isHan(text.charAt(i)) && text.charAt(i) != '/') {
+                    return -1;
+                }
+            }
+            return -1;
+        }
+
+        /** （新华社北京1月5日电 记者张三）: after 电 a bracket may hold only a byline. */
+        private boolean restOfBracket(int from, int close) {
+            int at = Chars.skipSpace(text, from);
+            while (at < close && "，：/".indexOf(text.charAt(at)) >= 0) {
+                at++;
+            }
+            if (at >= close) {
+                return true;
+            }
+            BylineGrammar.Byline byline = bylines.inBrackets(text, at, close);
+            if (byline != null) {
+                names.addAll(byline.names());
+            }
+            return byline != null;
+        }
+
+        private DatelineMatch tail(int from) {
+            int end = from;
+            int at = Chars.skipSpace(text, end);
+            while (Chars.startsAt(text, at, '（')) {
+                int close = Chars.closeOf(text, at, MAX_BRACKET);
+                BylineGrammar.Byline byline = close < 0 ? null : bylines.inBrackets(text, at + 1, close);
+                if (byline != null) {
+                    names.addAll(byline.names());
+                } else if (close < 0 || !undatedNotice || !Chars.isAnyOf("：，", text, close + 1)) {
+                    break;
+                }
+                end = close + 1;
+                at = Chars.skipSpace(text, end);
+            }
+            end = openByline(at, end);
+            boolean titled = text.startsWith("题：", Chars.skipSpace(text, end));
+            at = Chars.skipSpace(text, end);
+            if (titled) {
+                at += 2;
+            } else {
+                while (Chars.isAnyOf("：，", text, at)) {
+                    at++;
+                }
+            }
+            return new DatelineMatch(signers, filed, date, names, begin, end, Chars.skipSpace(text, at), titled);
+        }
+
+        /** 本报讯 记者张三报道：, without brackets; past it, or the end so far. */
+        private int openByline(int at, int end) {
+            int title = bylines.titleLength(text, at);
+            if (title == 0) {
+                return end;
+            }
+            for (int i = at + title; i < Math.min(text.length(), at + MAX_PLACE); i++) {
+                boolean report = text.startsWith("报道", i) || text.startsWith("报导", i);
+                if (report || text.charAt(i) == '：') {
+                    BylineGrammar.Byline byline = bylines.inBrackets(text, at, i);
+                    int after = report ? i + 2 : i;
+                    if (byline == null || !byline.sure() || !(closesHead(after) || Chars.isAnyOf("。", text, after))) {
+                        return end;
+                    }
+                    names.addAll(byline.names());
+                    return Chars.isAnyOf("。", text, after) ? after + 1 : after;
+                }
+                if (SENTENCE_MARKS.indexOf(text.charAt(i)) >= 0) {
+                    return end;
+                }
+            }
+            return end;
+        }
     }
 }

@@ -1,141 +1,125 @@
 package org.wirestream.wire;
 
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.wirestream.wire.ItemTime.Source;
 
-/** An item's own time: the feed's, a full date in the head, the dateline's in the year nearest to the record's time. */
+/** The item's own time: what the feed says, else a full date in the head, else the dateline, else the record's time. */
 final class TimeResolver {
-    private static final Pattern FULL =
-            Pattern.compile("(\\d{4}|[" + HanNumerals.DIGITS + "]{4})年([\\d十" + HanNumerals.DIGITS + "]{1,3})月([\\d十"
-                    + HanNumerals.DIGITS + "]{1,3})日|(\\d{4})[-./](\\d{1,2})[-./](\\d{1,2})");
-    /** A head date this near to the dateline's day gives it its year. */
-    private static final int NEAR_DAYS = 31;
+    /** A communiqué is filed at most days after the meeting that its place-and-date line names. */
+    private static final int FILED_WITHIN_DAYS = 7;
+
+    /** A dateline and a full date in the lead may agree by chance on an anniversary; old years are not believed. */
+    private static final int LEAD_WITHIN_YEARS = 25;
+
+    private static final List<String> ANNIVERSARY = List.of("周年", "年前", "纪念", "诞辰", "当年", "历史上", "那年");
 
     private TimeResolver() {}
 
-    static ItemTime resolve(Feed feed, Head head, List<FoldedText> lines) {
-        if (feed.time() != null) {
-            return new ItemTime(feed.time(), ItemTime.Source.FEED);
-        }
+    /**
+     * @param time the item's time
+     * @param dateline the dateline's date with its year; null when there is none
+     */
+    record Resolved(ItemTime time, @Nullable LocalDate dateline) {}
+
+    /**
+     * Resolves the time.
+     *
+     * @param dateline the dateline's date as written
+     * @param lines the lines of the head that only date the item
+     * @param lead the first paragraph of news, folded
+     */
+    static Resolved resolve(Feed feed, @Nullable WrittenDate dateline, List<PlaceDateLine> lines, String lead) {
         LocalDate received = feed.received().atZone(ItemTime.WIRE_ZONE).toLocalDate();
-        LocalDate inHead = headDate(head, lines);
-        DatelineGrammar.Found dateline = head.dateline();
-        if (dateline != null && dateline.hasDate()) {
-            if (dateline.year() != null) {
-                LocalDate date = date(dateline.year(), dateline.month(), dateline.day(), received);
-                if (date != null) {
-                    return ItemTime.of(date, ItemTime.Source.TEXT_DATE);
+        OffsetDateTime feedTime = feed.time();
+        LocalDate reference = feedTime == null
+                ? received
+                : feedTime.atZoneSameInstant(ItemTime.WIRE_ZONE).toLocalDate();
+        ItemTime text = textDate(dateline, lines, lead, reference);
+        LocalDate filed = dateline == null ? null : dateline.nearest(text == null ? reference : text.date());
+        ItemTime time;
+        if (feedTime != null) {
+            time = new ItemTime(feedTime, Source.FEED);
+        } else if (text != null) {
+            time = text;
+        } else if (filed != null) {
+            time = ItemTime.of(filed, Source.DATELINE);
+        } else {
+            time = new ItemTime(feed.received().atZone(ItemTime.WIRE_ZONE).toOffsetDateTime(), Source.RECORD);
+        }
+        return new Resolved(time, filed);
+    }
+
+    private static @Nullable ItemTime textDate(
+            @Nullable WrittenDate dateline, List<PlaceDateLine> lines, String lead, LocalDate reference) {
+        for (PlaceDateLine line : lines) {
+            LocalDate day = line.lastDay();
+            if (day != null && line.isPublication()) {
+                LocalTime time = line.time();
+                return time == null
+                        ? ItemTime.of(day, Source.TEXT_DATE)
+                        : new ItemTime(day.atTime(time).atOffset(ZoneOffset.ofHours(8)), Source.TEXT_DATE);
+            }
+        }
+        LocalDate full = dateline == null ? null : dateline.full();
+        if (full != null) {
+            return ItemTime.of(full, Source.TEXT_DATE);
+        }
+        for (PlaceDateLine line : lines) {
+            LocalDate day = line.lastDay();
+            if (day != null) {
+                LocalDate filed = dateline == null ? null : dateline.nearest(day);
+                if (filed != null && Math.abs(filed.toEpochDay() - day.toEpochDay()) <= FILED_WITHIN_DAYS) {
+                    day = filed;
                 }
-            }
-            LocalDate fromHead = inHead == null ? null : nearest(dateline, inHead);
-            if (fromHead != null && inHead != null && days(fromHead, inHead) <= NEAR_DAYS) {
-                return ItemTime.of(fromHead, ItemTime.Source.TEXT_DATE);
-            }
-            LocalDate agreed = agreedDate(dateline, head, lines);
-            if (agreed != null) {
-                return ItemTime.of(agreed, ItemTime.Source.TEXT_DATE);
-            }
-            LocalDate nearest = nearest(dateline, received);
-            if (nearest != null) {
-                return ItemTime.of(nearest, ItemTime.Source.DATELINE);
+                return ItemTime.of(day, Source.TEXT_DATE);
             }
         }
-        if (inHead != null) {
-            return ItemTime.of(inHead, ItemTime.Source.TEXT_DATE);
-        }
-        Instant at = feed.received();
-        return new ItemTime(at.atZone(ItemTime.WIRE_ZONE).toOffsetDateTime(), ItemTime.Source.RECORD);
+        LocalDate agreed = dateline == null ? null : agreedDate(dateline, lead, reference);
+        return agreed == null ? null : ItemTime.of(agreed, Source.TEXT_DATE);
     }
 
-    /** The dateline's day in the year, or month, nearest to a date; null when there is no such day. */
-    static @Nullable LocalDate nearest(DatelineGrammar.Found dateline, LocalDate near) {
-        LocalDate best = null;
-        for (int offset = -1; offset <= 1; offset++) {
-            LocalDate candidate = dateline.month() == null
-                    ? date(
-                            near.plusMonths(offset).getYear(),
-                            near.plusMonths(offset).getMonthValue(),
-                            dateline.day(),
-                            near)
-                    : date(near.getYear() + offset, dateline.month(), dateline.day(), near);
-            if (candidate != null && (best == null || days(candidate, near) < days(best, near))) {
-                best = candidate;
-            }
-        }
-        return best;
-    }
-
-    /** The last full date of the lines under the headline. */
-    private static @Nullable LocalDate headDate(Head head, List<FoldedText> lines) {
-        for (int i = 0; i < lines.size(); i++) {
-            if (head.kinds().get(i) == Paragraph.Kind.PLACE_DATE) {
-                LocalDate date = firstFullDate(lines.get(i).folded());
-                if (date != null) {
-                    return date;
-                }
-            }
-        }
-        return null;
-    }
-
-    /** A full date in the first news paragraph counts only when it names the dateline's own day. */
-    private static @Nullable LocalDate agreedDate(DatelineGrammar.Found dateline, Head head, List<FoldedText> lines) {
-        for (int i = 0; i < lines.size(); i++) {
-            if (head.kinds().get(i) == Paragraph.Kind.BODY) {
-                Matcher matcher = FULL.matcher(lines.get(i).folded());
-                while (matcher.find()) {
-                    LocalDate date = full(matcher);
-                    if (date != null
-                            && date.getDayOfMonth() == dateline.day()
-                            && dateline.month() != null
-                            && date.getMonthValue() == dateline.month()) {
-                        return date;
-                    }
-                }
-                return null;
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable LocalDate firstFullDate(String text) {
-        Matcher matcher = FULL.matcher(text);
-        while (matcher.find()) {
-            LocalDate date = full(matcher);
-            if (date != null) {
-                return date;
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable LocalDate full(Matcher m) {
-        int first = m.group(1) != null ? 1 : 4;
-        try {
-            return LocalDate.of(
-                    HanNumerals.parse(m.group(first)),
-                    HanNumerals.parse(m.group(first + 1)),
-                    HanNumerals.parse(m.group(first + 2)));
-        } catch (DateTimeException e) {
+    /** The one full date of the lead, if its month and day (or the interval it opens) are the dateline's. */
+    private static @Nullable LocalDate agreedDate(WrittenDate dateline, String lead, LocalDate reference) {
+        if (ANNIVERSARY.stream().anyMatch(lead::contains)) {
             return null;
         }
+        LocalDate agreed = null;
+        for (int i = 0; i < lead.length(); i++) {
+            WrittenDate date = DateScanner.at(lead, i);
+            if (date == null) {
+                continue;
+            }
+            LocalDate first = date.full();
+            if (first != null) {
+                LocalDate filed = dateline.nearest(first);
+                LocalDate last = intervalEnd(lead, date);
+                boolean agrees = filed != null
+                        && !filed.isBefore(first)
+                        && !filed.isAfter(last == null ? first : last)
+                        && Math.abs(filed.getYear() - reference.getYear()) <= LEAD_WITHIN_YEARS;
+                if (!agrees || (agreed != null && !agreed.equals(filed))) {
+                    return null;
+                }
+                agreed = filed;
+            }
+            i = date.range().end() - 1;
+        }
+        return agreed;
     }
 
-    private static @Nullable LocalDate date(int year, @Nullable Integer month, int day, LocalDate near) {
-        try {
-            return LocalDate.of(year, month == null ? near.getMonthValue() : month, day);
-        } catch (DateTimeException e) {
+    private static @Nullable LocalDate intervalEnd(String lead, WrittenDate first) {
+        int at = first.range().end();
+        WrittenDate last = Chars.isAnyOf("至到-—~", lead, at) ? DateScanner.at(lead, at + 1) : null;
+        if (last == null) {
             return null;
         }
-    }
-
-    private static long days(LocalDate a, LocalDate b) {
-        return Math.abs(ChronoUnit.DAYS.between(a, b));
+        int month = last.month() > 0 ? last.month() : first.month();
+        int year = last.hasYear() ? last.year() : first.year();
+        return new WrittenDate(year, month, last.day(), last.range()).full();
     }
 }

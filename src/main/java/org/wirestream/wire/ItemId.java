@@ -1,0 +1,73 @@
+package org.wirestream.wire;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** Item ids: the feed's own, or one derived so that the same story sent again has the same. */
+final class ItemId {
+    private static final int HASH_CHARS = 16;
+    private static final String UNRESERVED = "-._~";
+
+    private ItemId() {}
+
+    /** The feed's id as a URI: itself when it is an absolute one, else {@code urn:wire:key:} and the id percent-encoded. */
+    static String ofFeed(String id) {
+        return isAbsoluteUri(id) ? id : "urn:wire:key:" + percentEncoded(id);
+    }
+
+    /**
+     * {@code urn:wire:<agency>:<date>:<hash>}.
+     *
+     * @param agency who filed it, if known
+     * @param date the item's ISO date, or {@code undated}
+     * @param story the headline, or what stands for it, in folded Simplified characters
+     */
+    static String derived(@Nullable Agency agency, String date, String story) {
+        String hash = sha256(normalized(story)).substring(0, HASH_CHARS);
+        return "urn:wire:" + (agency == null ? "unknown" : agency.id()) + ":" + date + ":" + hash;
+    }
+
+    /** SHA-256 of the text's UTF-8, hexadecimal. */
+    static String sha256(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Letters and digits only: spaces and punctuation differ between one sending and the next. */
+    static String normalized(String folded) {
+        StringBuilder letters = new StringBuilder(folded.length());
+        folded.codePoints().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);
+        return letters.isEmpty() ? folded : letters.toString();
+    }
+
+    private static boolean isAbsoluteUri(String id) {
+        try {
+            return new URI(id).isAbsolute();
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static String percentEncoded(String id) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte b : id.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xFF);
+            boolean plain = c < 0x80 && (Character.isLetterOrDigit(c) || UNRESERVED.indexOf(c) >= 0);
+            if (plain) {
+                encoded.append(c);
+            } else {
+                encoded.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
+            }
+        }
+        return encoded.toString();
+    }
+}
