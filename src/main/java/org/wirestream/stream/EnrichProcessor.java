@@ -22,12 +22,18 @@ import org.wirestream.wire.WireItem;
  */
 final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
     static final String STORE = "item-versions";
+    /** Headers of every output record: what made it. Plain ninjs has no place for them in the value. */
+    static final String ENGINE = "wire-engine";
+
+    static final String VOCABULARY = "wire-vocabulary";
     private static final byte[] JSON = "application/json".getBytes(StandardCharsets.UTF_8);
     private static final Logger LOG = LoggerFactory.getLogger(EnrichProcessor.class);
 
     private final RawDecoder decoder;
     private final ItemPublisher publisher;
     private final TopicNames topics;
+    private final byte[] engine;
+    private final byte[] vocabulary;
     private ProcessorContext<Bytes, Output> context;
     private KeyValueStore<Bytes, ItemState> versions;
     private VerdictMetrics metrics;
@@ -37,6 +43,8 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
         this.decoder = decoder;
         this.publisher = publisher;
         this.topics = topics;
+        this.engine = publisher.versions().engine().getBytes(StandardCharsets.UTF_8);
+        this.vocabulary = publisher.versions().vocabulary().getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
@@ -87,6 +95,8 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
         for (ItemPublisher.Keyed output : publication.outputs()) {
             Headers headers = new RecordHeaders();
             headers.add(RawHeaders.CONTENT_TYPE, JSON);
+            headers.add(ENGINE, engine);
+            headers.add(VOCABULARY, vocabulary);
             context.forward(new Record<>(output.key(), output.output(), time, headers));
         }
     }

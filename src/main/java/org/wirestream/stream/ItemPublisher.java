@@ -12,6 +12,7 @@ import org.wirestream.Enricher;
 import org.wirestream.counts.Count;
 import org.wirestream.counts.CountKey;
 import org.wirestream.counts.ItemCounts;
+import org.wirestream.document.EngineVersions;
 import org.wirestream.document.EnrichedItem;
 import org.wirestream.document.EnrichedParagraph;
 import org.wirestream.ninjs.NinjsWriter;
@@ -34,6 +35,11 @@ final class ItemPublisher {
         this.counts = counts;
         this.topics = topics;
         this.maxRecordBytes = maxRecordBytes;
+    }
+
+    /** What makes the records. */
+    EngineVersions versions() {
+        return enricher.versions();
     }
 
     /** A record to send, with its key. */

@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -39,6 +41,7 @@ final class TopologyFixture implements AutoCloseable {
     private final TestInputTopic<byte[], byte[]> raw;
     private final Map<String, Map<String, JsonNode>> latest = new TreeMap<>();
     private final List<String> sent = new ArrayList<>();
+    private final Set<String> makers = new HashSet<>();
     private final List<TestRecord<byte[], byte[]>> deadLetters = new ArrayList<>();
 
     TopologyFixture(Path stateDir) {
@@ -89,6 +92,9 @@ final class TopologyFixture implements AutoCloseable {
             while (!output.isEmpty()) {
                 TestRecord<String, byte[]> record = output.readRecord();
                 sent.add(topic + " " + record.key());
+                if (!topic.contains("counts")) {
+                    makers.add(RawHeaders.text(record.headers(), EnrichProcessor.ENGINE));
+                }
                 if (record.value() == null) {
                     records(topic).remove(record.key());
                 } else {
@@ -117,6 +123,11 @@ final class TopologyFixture implements AutoCloseable {
             }
         });
         return copy;
+    }
+
+    /** What made the records sent, by their headers. */
+    Set<String> makers() {
+        return makers;
     }
 
     /** How many records were sent to output topics, dead letters apart. */

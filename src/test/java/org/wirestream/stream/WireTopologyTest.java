@@ -51,6 +51,8 @@ class WireTopologyTest {
     void shouldPublishItemNinjsAndParagraphsOfARawText() {
         wire.send(ID, QUAKE);
 
+        assertThat(wire.makers())
+                .containsExactly(TopologyFixture.ENRICHER.versions().engine());
         assertThat(item().path("version").asText()).isEqualTo("1");
         assertThat(item().path("enrichment").path("offsetUnit").asText()).isEqualTo("utf16-code-unit");
         JsonNode ninjs = wire.records("wire.ninjs").get(ID);
