@@ -2,17 +2,22 @@ package org.wirestream.annotate;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Iterator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.wirestream.Enricher;
 import org.wirestream.RawDecoder;
 import org.wirestream.document.EnrichedItem;
 import org.wirestream.ninjs.NinjsWriter;
 import org.wirestream.quality.GoldFile;
+import org.wirestream.replay.Manifest;
 import org.wirestream.replay.RawRecord;
+import org.wirestream.replay.SourceException;
 import org.wirestream.replay.SourceFiles;
 import org.wirestream.subject.Vocabulary;
 import org.wirestream.terminal.ItemView;
@@ -41,39 +46,96 @@ public final class Annotator {
     }
 
     /**
-     * Annotates every text; one that is no wire item is named on {@code err} and left out.
+     * Annotates every text; one that cannot be read or is no wire item is named on {@code err} and left out. Ends early when
+     * nobody reads {@code out} any more.
      *
+     * @param paths files, directories, {@code -} for standard input
+     * @param manifest what is known beside the texts
      * @return how many were left out
      */
-    public int annotate(SourceFiles files, Format format, PrintStream out, PrintStream err) {
-        int[] refused = {0};
-        try (Stream<RawRecord> records = files.records()) {
-            records.forEach(record -> {
-                try {
-                    WireItem item = decoder.decode(record.value(), record.contentType(), record.feed(clock.instant()));
-                    String version = item.feedVersion() == null ? "1" : item.feedVersion();
-                    write(record, enricher.enrich(item, version), format, out);
-                } catch (MalformedWireException e) {
-                    refused[0]++;
-                    err.println("wirestream: %s: %s: %s".formatted(record.source(), e.reason(), e.getMessage()));
-                }
-            });
-        }
-        out.flush();
-        return refused[0];
+    public int annotate(
+            List<String> paths,
+            Manifest manifest,
+            InputStream standardInput,
+            Format format,
+            PrintStream out,
+            PrintStream err) {
+        return new Run(format, out, err).annotate(paths, manifest, standardInput);
     }
 
-    private void write(RawRecord record, EnrichedItem item, Format format, PrintStream out) {
-        switch (format) {
-            case json -> line(ninjs.enriched(item), out);
-            case ninjs -> line(ninjs.ninjs(item), out);
-            case gold -> GoldFile.of(document(record.source()), item).forEach(gold -> out.println(GoldFile.line(gold)));
-            case text -> {
-                try {
-                    view.print(MAPPER.readTree(ninjs.enriched(item)), out);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
+    /** One pass over some texts. */
+    private final class Run {
+        private final Format format;
+        private final PrintStream out;
+        private final PrintStream err;
+        private final CalendarWriter calendar;
+        private int refused;
+        private boolean explained;
+
+        Run(Format format, PrintStream out, PrintStream err) {
+            this.format = format;
+            this.out = out;
+            this.err = err;
+            this.calendar = new CalendarWriter(out);
+        }
+
+        int annotate(List<String> paths, Manifest manifest, InputStream standardInput) {
+            for (String path : paths) {
+                try (Stream<RawRecord> records =
+                        SourceFiles.of(List.of(path), manifest, standardInput).records()) {
+                    Iterator<RawRecord> each = records.iterator();
+                    while (!out.checkError() && each.hasNext()) {
+                        annotate(each.next());
+                    }
+                } catch (SourceException e) {
+                    refuse(String.valueOf(e.getMessage()));
+                } catch (UncheckedIOException e) {
+                    refuse(String.valueOf(
+                            e.getCause() == null ? e.getMessage() : e.getCause().getMessage()));
                 }
+            }
+            if (format == Format.ics && !calendar.end() && refused == 0) {
+                err.println("wirestream: no dated events");
+            }
+            out.flush();
+            return refused;
+        }
+
+        private void annotate(RawRecord record) {
+            try {
+                WireItem item = decoder.decode(record.value(), record.contentType(), record.feed(clock.instant()));
+                String version = item.feedVersion() == null ? "1" : item.feedVersion();
+                write(record, enricher.enrich(item, version));
+            } catch (MalformedWireException e) {
+                refuse("%s: %s: %s".formatted(record.source(), e.reason(), e.getMessage()));
+            }
+        }
+
+        private void refuse(String why) {
+            refused++;
+            err.println("wirestream: " + Style.harmless(why));
+        }
+
+        private void write(RawRecord record, EnrichedItem item) {
+            switch (format) {
+                case json -> line(ninjs.enriched(item), out);
+                case ninjs -> line(ninjs.ninjs(item), out);
+                case gold ->
+                    GoldFile.of(document(record.source()), item).forEach(gold -> out.println(GoldFile.line(gold)));
+                case ics -> calendar.write(item);
+                case text -> text(item);
+            }
+        }
+
+        private void text(EnrichedItem item) {
+            if (!explained) {
+                explained = true;
+                view.legend(out);
+            }
+            try {
+                view.print(MAPPER.readTree(ninjs.enriched(item)), out);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
     }

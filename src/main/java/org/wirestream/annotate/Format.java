@@ -9,5 +9,7 @@ public enum Format {
     /** Plain ninjs 3.2, one JSON object a line. */
     ninjs,
     /** One JSON object a paragraph, in the gold's shape. */
-    gold
+    gold,
+    /** The dated events, as one iCalendar file. */
+    ics
 }

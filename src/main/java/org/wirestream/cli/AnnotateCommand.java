@@ -10,7 +10,6 @@ import org.wirestream.annotate.Annotator;
 import org.wirestream.annotate.Format;
 import org.wirestream.config.Settings;
 import org.wirestream.replay.Manifest;
-import org.wirestream.replay.SourceFiles;
 import org.wirestream.stream.Pipeline;
 import org.wirestream.terminal.Style;
 import picocli.CommandLine.Command;
@@ -28,6 +27,7 @@ import picocli.CommandLine.Parameters;
             "  wirestream annotate seeds/",
             "  wirestream annotate --format json story.txt | jq .enrichment.entities",
             "  wirestream annotate --format gold --manifest manifest.tsv texts/ > predicted.jsonl",
+            "  wirestream annotate --format ics story.txt > meetings.ics",
             "  cat story.txt | wirestream annotate -"
         })
 final class AnnotateCommand implements Callable<Integer> {
@@ -62,13 +62,13 @@ final class AnnotateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Settings settings = options.load();
-        SourceFiles files =
-                SourceFiles.of(paths, manifest == null ? Manifest.none() : Manifest.read(manifest), System.in);
+        Manifest known = manifest == null ? Manifest.none() : Manifest.read(manifest);
         Annotator annotator = new Annotator(
                 new RawDecoder(Pipeline.limits(settings)),
                 Pipeline.enricher(settings),
                 Style.of(color, System.getenv()),
                 Clock.systemUTC());
-        return annotator.annotate(files, format, System.out, System.err) == 0 ? ExitCodes.OK : ExitCodes.FAILURE;
+        int refused = annotator.annotate(paths, known, System.in, format, System.out, System.err);
+        return refused == 0 ? ExitCodes.OK : ExitCodes.FAILURE;
     }
 }

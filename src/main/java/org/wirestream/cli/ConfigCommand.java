@@ -7,7 +7,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code config show}. */
-@Command(name = "config", description = "Show the settings in force.", subcommands = ConfigCommand.Show.class)
+@Command(
+        name = "config",
+        description = "Show the settings in force.",
+        footer = {"", "Example:", "  wirestream config show --config production.properties"},
+        subcommands = ConfigCommand.Show.class)
 final class ConfigCommand implements Runnable {
     @Spec
     private CommandSpec spec;

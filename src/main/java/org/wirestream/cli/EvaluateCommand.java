@@ -29,7 +29,11 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--manifest", paramLabel = "FILE.tsv", description = "dates of the documents: columns file, date")
     private @Nullable Path manifest;
 
-    @Option(names = "--errors", paramLabel = "N", defaultValue = "0", description = "also list the first N errors")
+    @Option(
+            names = "--errors",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "also list N errors of each measure")
     private int errors;
 
     @Option(names = "--json", description = "print JSON")
@@ -48,7 +52,9 @@ final class EvaluateCommand implements Callable<Integer> {
                 .evaluate(GoldFile.read(gold), doc -> dates.date(doc + ".txt"));
         PrintWriter out = spec.commandLine().getOut();
         out.println(json ? ScoreText.json(score) : ScoreText.table(score));
-        score.errors().stream().limit(errors).forEach(out::println);
+        if (errors > 0 && !json) {
+            out.println(ScoreText.errors(score, errors));
+        }
         return ExitCodes.OK;
     }
 }

@@ -8,6 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -19,6 +20,13 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         description = "Structured news from raw Chinese newswire, on Kafka Streams.",
         synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Examples:",
+            "  wirestream demo                      everything in one process",
+            "  wirestream annotate story.txt        one text, without a broker",
+            "  wirestream COMMAND --help            more about a command"
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
@@ -59,7 +67,7 @@ public final class Main implements Runnable {
 
     static CommandLine commandLine() {
         Main main = new Main();
-        CommandLine line = new CommandLine(main);
+        CommandLine line = new CommandLine(main).setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler((e, command, result) -> {
@@ -87,17 +95,31 @@ public final class Main implements Runnable {
     @Command(
             name = "completion",
             description = "Print a completion script for bash or zsh.",
-            footer = {"", "Example:", "  source <(wirestream completion)"})
+            footer = {
+                "",
+                "Examples:",
+                "  source <(wirestream completion bash)",
+                "  wirestream completion zsh > ~/.wirestream-completion && echo 'source ~/.wirestream-completion' >> ~/.zshrc"
+            })
     static final class Completion implements Runnable {
+        /** The shells that read picocli's script: it brings bash's way of completing to zsh. */
+        enum Shell {
+            bash,
+            zsh
+        }
+
+        @Parameters(arity = "0..1", description = "${COMPLETION-CANDIDATES}; the script is the same for both")
+        private Shell shell = Shell.bash;
+
         @Spec
         private CommandSpec spec;
 
         @Override
         public void run() {
-            spec.commandLine()
-                    .getOut()
-                    .print(AutoComplete.bash("wirestream", spec.root().commandLine()));
-            spec.commandLine().getOut().flush();
+            PrintWriter out = spec.commandLine().getOut();
+            out.println("# wirestream's completion for " + shell);
+            out.print(AutoComplete.bash("wirestream", spec.root().commandLine()));
+            out.flush();
         }
     }
 }

@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "topics",
         description = "List the pipeline's topics, compare them with the cluster, create them.",
+        footer = {"", "Example:", "  wirestream topics diff -b kafka-1:9092 || wirestream topics apply -b kafka-1:9092"
+        },
         subcommands = {TopicsCommand.ListTopics.class, TopicsCommand.Diff.class, TopicsCommand.Apply.class})
 final class TopicsCommand implements Runnable {
     @Spec
@@ -50,7 +52,10 @@ final class TopicsCommand implements Runnable {
         abstract int call(Settings settings, List<TopicDefinition> topics, PrintWriter out);
     }
 
-    @Command(name = "list", description = "Print the topics as they are defined.")
+    @Command(
+            name = "list",
+            description = "Print the topics as they are defined.",
+            footer = {"", "Example:", "  wirestream topics list --set topic.prefix=news."})
     static final class ListTopics extends Base {
         @Override
         int call(Settings settings, List<TopicDefinition> topics, PrintWriter out) {

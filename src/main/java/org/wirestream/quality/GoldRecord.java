@@ -32,6 +32,11 @@ public record GoldRecord(
         subjects = subjects == null ? List.of() : List.copyOf(subjects);
     }
 
+    /** The same with another index. */
+    GoldRecord at(int index) {
+        return new GoldRecord(doc, index, text, entities, dates, subjects, primary);
+    }
+
     /** A name with its type. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Name(int start, int end, String text, String type) {}

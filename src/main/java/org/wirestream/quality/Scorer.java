@@ -1,181 +1,173 @@
 package org.wirestream.quality;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Scores predictions by the gold's measures: exact span and type for names (people, places and organisations together and
- * each alone, documents), half-overlap for events, exact span and value for dates, multi-label for subjects and desks.
+ * Compares predictions with the gold.
+ *
+ * <p>PER, LOC, ORG, DOC and dates: exact span and type or ISO value, micro-averaged. EVENT: a hit overlaps the gold one by at
+ * least half of the longer span. Subjects and desks: micro-averaged over paragraphs; subjects also macro-averaged over those
+ * that the gold has at least {@value #ENOUGH} times. Stateless.
  */
 public final class Scorer {
-    /** Subjects rarer than this in the gold do not count for the macro average. */
-    private static final int MIN_SUBJECT = 3;
+    private static final int ENOUGH = 3;
+    private static final Set<String> NAMES = Set.of("PER", "LOC", "ORG");
+    private static final Comparator<Label> IN_TEXT =
+            Comparator.comparingInt(Label::start).thenComparingInt(Label::end).thenComparing(Label::name);
 
-    private final Function<String, String> deskOf;
+    private final Function<String, Optional<String>> deskOf;
 
-    /** @param deskOf the desk of a subject */
-    public Scorer(Function<String, String> deskOf) {
+    /** @param deskOf the desk of a subject; empty for an unknown subject */
+    public Scorer(Function<String, Optional<String>> deskOf) {
         this.deskOf = deskOf;
     }
 
     /**
-     * A score.
+     * How well predictions agree with the gold.
      *
-     * @param measures by name, in the order in which they are shown
+     * @param measures by name, in the order in which they are shown: entities (PER, LOC and ORG together), each type, dates,
+     *     subjects, desks
      * @param subjectF1 F1 of each subject that occurs often enough
      * @param macroF1 their mean
-     * @param primaryDesk share of paragraphs whose main subject's desk is right
-     * @param missing paragraphs of the gold without a prediction
-     * @param differing paragraphs whose text is not the gold's
-     * @param errors what was missed and what was wrong, for people
+     * @param primaryDesk share of the paragraphs with a main subject whose main subject's desk is right
+     * @param primaries number of these paragraphs
+     * @param paragraphs number of paragraphs in the gold
+     * @param missing how many of them have no prediction
+     * @param differing how many have a prediction for another text
+     * @param disagreements what was missed and what was wrong, measure by measure
      */
     public record Score(
             Map<String, Measure> measures,
             Map<String, Double> subjectF1,
             double macroF1,
             double primaryDesk,
+            int primaries,
+            int paragraphs,
             int missing,
             int differing,
-            List<String> errors) {}
+            List<Disagreement> disagreements) {}
 
-    private record Key(String doc, int para) {}
-
-    /** Scores predictions against the gold. */
-    public Score score(List<GoldRecord> gold, List<GoldRecord> predicted) {
-        Map<Key, GoldRecord> byKey = new HashMap<>();
-        predicted.forEach(record -> byKey.put(new Key(record.doc(), record.para()), record));
-        List<GoldRecord[]> pairs = new ArrayList<>();
-        int missing = 0;
-        int differing = 0;
-        for (GoldRecord record : gold) {
-            GoldRecord found = byKey.get(new Key(record.doc(), record.para()));
-            missing += found == null ? 1 : 0;
-            differing += found != null && !found.text().equals(record.text()) ? 1 : 0;
-            pairs.add(new GoldRecord[] {record, found == null ? empty(record) : found});
+    /** What names a paragraph. */
+    private record Key(String doc, int para) {
+        static Map<Key, GoldRecord> index(Collection<GoldRecord> records) {
+            Map<Key, GoldRecord> index = new LinkedHashMap<>();
+            records.forEach(record -> index.put(new Key(record.doc(), record.para()), record));
+            return index;
         }
-        List<String> errors = new ArrayList<>();
-        Map<String, Measure> measures = new LinkedHashMap<>();
-        measures.put("entities", sets(pairs, r -> names(r, Set.of("PER", "LOC", "ORG")), null, ""));
+    }
+
+    /** Scores predictions; what has no prediction counts as missed. Of two records of one paragraph the later counts. */
+    public Score score(Collection<GoldRecord> gold, Collection<GoldRecord> predicted) {
+        List<Pair> pairs = pairs(gold, predicted);
+        Tally tally = new Tally(pairs);
+        tally.count("entities", record -> names(record, NAMES));
         for (String type : List.of("PER", "LOC", "ORG", "DOC")) {
-            measures.put(type, sets(pairs, r -> names(r, Set.of(type)), errors, type));
+            tally.count(type, record -> names(record, Set.of(type)));
         }
-        measures.put("EVENT", events(pairs));
-        measures.put("dates", sets(pairs, Scorer::dates, errors, "date"));
-        measures.put("subjects", sets(pairs, r -> new TreeSet<>(r.subjects()), errors, "subject"));
-        measures.put("desks", sets(pairs, this::desks, null, ""));
-        Map<String, Double> subjectF1 = subjectF1(pairs);
-        double macro = subjectF1.values().stream().mapToDouble(f -> f).average().orElse(0);
-        return new Score(measures, subjectF1, macro, primaryDesk(pairs), missing, differing, errors);
+        tally.countOverlaps("EVENT", record -> names(record, Set.of("EVENT")));
+        tally.count("dates", Scorer::dates);
+        tally.count("subjects", record -> labels(Set.copyOf(record.subjects())));
+        tally.count("desks", record -> labels(desks(record)));
+        Map<String, Double> subjects = subjectF1(pairs);
+        List<Pair> primaries =
+                pairs.stream().filter(pair -> pair.gold().primary() != null).toList();
+        long right = primaries.stream().filter(this::hasRightDesk).count();
+        return new Score(
+                tally.measures(),
+                subjects,
+                subjects.values().stream().mapToDouble(f1 -> f1).average().orElse(0),
+                primaries.isEmpty() ? 0 : (double) right / primaries.size(),
+                primaries.size(),
+                pairs.size(),
+                (int) pairs.stream().filter(Pair::isMissing).count(),
+                (int) pairs.stream().filter(Pair::textDiffers).count(),
+                tally.errors());
     }
 
-    private static GoldRecord empty(GoldRecord record) {
-        return new GoldRecord(record.doc(), record.para(), record.text(), List.of(), List.of(), List.of(), null);
+    private static List<Pair> pairs(Collection<GoldRecord> gold, Collection<GoldRecord> predicted) {
+        Map<Key, GoldRecord> predictions = Key.index(predicted);
+        List<Pair> pairs = new ArrayList<>();
+        Key.index(gold).forEach((key, paragraph) -> {
+            GoldRecord nothing =
+                    new GoldRecord(key.doc(), key.para(), paragraph.text(), List.of(), List.of(), List.of(), null);
+            GoldRecord prediction = predictions.get(key);
+            pairs.add(new Pair(paragraph, prediction == null ? nothing : prediction, prediction == null));
+        });
+        return pairs;
     }
 
-    private static Set<String> names(GoldRecord record, Set<String> types) {
-        return record.entities().stream()
-                .filter(name -> types.contains(name.type()))
-                .map(name -> name.start() + "-" + name.end() + " " + name.type() + " " + name.text())
-                .collect(Collectors.toCollection(TreeSet::new));
+    private static Set<Label> names(GoldRecord paragraph, Set<String> types) {
+        return paragraph.entities().stream()
+                .filter(entity -> types.contains(entity.type()))
+                .map(entity -> new Label(entity.start(), entity.end(), entity.type()))
+                .sorted(IN_TEXT)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static Set<String> dates(GoldRecord record) {
-        return record.dates().stream()
-                .map(date -> date.start() + "-" + date.end() + " " + date.iso() + " " + date.text())
-                .collect(Collectors.toCollection(TreeSet::new));
+    private static Set<Label> dates(GoldRecord paragraph) {
+        return paragraph.dates().stream()
+                .map(date -> new Label(date.start(), date.end(), date.iso()))
+                .sorted(IN_TEXT)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private Set<String> desks(GoldRecord record) {
-        return record.subjects().stream().map(deskOf).collect(Collectors.toCollection(TreeSet::new));
+    private static Set<Label> labels(Set<String> names) {
+        return names.stream()
+                .sorted()
+                .map(name -> new Label(0, 0, name))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static Measure sets(
-            List<GoldRecord[]> pairs,
-            Function<GoldRecord, Set<String>> of,
-            @Nullable List<String> errors,
-            String name) {
-        Measure total = new Measure(0, 0, 0);
-        for (GoldRecord[] pair : pairs) {
-            Set<String> gold = of.apply(pair[0]);
-            Set<String> found = of.apply(pair[1]);
-            Set<String> hits = new HashSet<>(gold);
-            hits.retainAll(found);
-            total = total.plus(new Measure(hits.size(), found.size() - hits.size(), gold.size() - hits.size()));
-            if (errors != null) {
-                String where = " %s p%02d ".formatted(pair[0].doc(), pair[0].para());
-                gold.stream().filter(g -> !hits.contains(g)).forEach(g -> errors.add(name + " missed" + where + g));
-                found.stream().filter(f -> !hits.contains(f)).forEach(f -> errors.add(name + " wrong" + where + f));
-            }
-        }
-        return total;
+    private Set<String> desks(GoldRecord paragraph) {
+        return paragraph.subjects().stream()
+                .flatMap(subject -> deskOf.apply(subject).stream())
+                .collect(Collectors.toSet());
     }
 
-    /** One prediction for each gold event that it overlaps by at least half of the longer one. */
-    private static Measure events(List<GoldRecord[]> pairs) {
-        Measure total = new Measure(0, 0, 0);
-        for (GoldRecord[] pair : pairs) {
-            List<GoldRecord.Name> gold = events(pair[0]);
-            List<GoldRecord.Name> left = new ArrayList<>(events(pair[1]));
-            int hits = 0;
-            for (GoldRecord.Name event : gold) {
-                GoldRecord.Name hit = left.stream()
-                        .filter(found -> 2 * overlap(event, found)
-                                >= Math.max(event.end() - event.start(), found.end() - found.start()))
-                        .findFirst()
-                        .orElse(null);
-                if (hit != null) {
-                    left.remove(hit);
-                    hits++;
-                }
-            }
-            total = total.plus(new Measure(hits, left.size(), gold.size() - hits));
-        }
-        return total;
+    private boolean hasRightDesk(Pair pair) {
+        return desk(pair.gold()).equals(desk(pair.predicted()));
     }
 
-    private static List<GoldRecord.Name> events(GoldRecord record) {
-        return record.entities().stream()
-                .filter(name -> name.type().equals("EVENT"))
-                .toList();
+    private Optional<String> desk(GoldRecord paragraph) {
+        return Optional.ofNullable(paragraph.primary()).flatMap(deskOf);
     }
 
-    private static int overlap(GoldRecord.Name a, GoldRecord.Name b) {
-        return Math.max(0, Math.min(a.end(), b.end()) - Math.max(a.start(), b.start()));
-    }
-
-    private static Map<String, Double> subjectF1(List<GoldRecord[]> pairs) {
-        Set<String> subjects = new TreeSet<>();
-        pairs.forEach(pair -> subjects.addAll(pair[0].subjects()));
+    private static Map<String, Double> subjectF1(List<Pair> pairs) {
         Map<String, Double> f1 = new LinkedHashMap<>();
-        for (String subject : subjects) {
-            Measure measure = sets(pairs, r -> r.subjects().contains(subject) ? Set.of(subject) : Set.of(), null, "");
-            if (measure.gold() >= MIN_SUBJECT) {
-                f1.put(subject, measure.f1());
-            }
-        }
+        pairs.stream()
+                .flatMap(pair -> pair.gold().subjects().stream())
+                .distinct()
+                .sorted()
+                .forEach(subject -> {
+                    Measure measure = measure(subject, pairs);
+                    if (measure.gold() >= ENOUGH) {
+                        f1.put(subject, measure.f1());
+                    }
+                });
         return f1;
     }
 
-    private double primaryDesk(List<GoldRecord[]> pairs) {
-        int labelled = 0;
-        int right = 0;
-        for (GoldRecord[] pair : pairs) {
-            String gold = pair[0].primary();
-            if (gold != null) {
-                labelled++;
-                String found = pair[1].primary();
-                right += found != null && deskOf.apply(found).equals(deskOf.apply(gold)) ? 1 : 0;
-            }
+    private static Measure measure(String subject, List<Pair> pairs) {
+        int hits = 0;
+        int wrong = 0;
+        int missed = 0;
+        for (Pair pair : pairs) {
+            boolean is = pair.gold().subjects().contains(subject);
+            boolean said = pair.predicted().subjects().contains(subject);
+            hits += is && said ? 1 : 0;
+            wrong += !is && said ? 1 : 0;
+            missed += is && !said ? 1 : 0;
         }
-        return labelled == 0 ? 0 : (double) right / labelled;
+        return new Measure(hits, wrong, missed);
     }
 }

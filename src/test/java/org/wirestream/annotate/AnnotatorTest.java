@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.wirestream.Enricher;
 import org.wirestream.RawDecoder;
 import org.wirestream.replay.Manifest;
-import org.wirestream.replay.SourceFiles;
 import org.wirestream.terminal.Style;
 import org.wirestream.wire.Limits;
 
@@ -38,9 +39,15 @@ class AnnotatorTest {
     @TempDir
     Path directory;
 
-    private int annotate(Format format, Manifest manifest) throws Exception {
+    private int annotate(Format format, Manifest manifest) {
+        return annotate(format, manifest, directory.toString());
+    }
+
+    private int annotate(Format format, Manifest manifest, String... paths) {
         return ANNOTATOR.annotate(
-                SourceFiles.of(List.of(directory.toString()), manifest, InputStream.nullInputStream()),
+                List.of(paths),
+                manifest,
+                InputStream.nullInputStream(),
                 format,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
@@ -110,6 +117,74 @@ class AnnotatorTest {
         assertThat(output())
                 .doesNotContain("\u202E", "\u2066", "\u2028", "\u001B")
                 .contains("正文");
+    }
+
+    @Test
+    void shouldGoOnWithTheOtherFilesWhereOneIsMissing() throws Exception {
+        Path text = Files.writeString(directory.resolve("a.txt"), "标题\n新华社巴黎3月1日电 正文在此。");
+
+        assertThat(annotate(
+                        Format.ninjs,
+                        Manifest.none(),
+                        directory.resolve("none.txt").toString(),
+                        text.toString()))
+                .isEqualTo(1);
+
+        assertThat(output().lines()).hasSize(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("none.txt", "does not exist");
+    }
+
+    @Test
+    void shouldEndWhenNobodyReadsAnyMore() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            Files.writeString(directory.resolve(i + ".txt"), "标题\n新华社巴黎3月1日电 正文在此。");
+        }
+        int[] written = {0};
+        PrintStream closed = new PrintStream(
+                new OutputStream() {
+                    @Override
+                    public void write(int b) throws IOException {
+                        written[0]++;
+                        throw new IOException("Broken pipe");
+                    }
+                },
+                true,
+                StandardCharsets.UTF_8);
+
+        ANNOTATOR.annotate(
+                List.of(directory.toString()),
+                Manifest.none(),
+                InputStream.nullInputStream(),
+                Format.ninjs,
+                closed,
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+
+        assertThat(written[0]).isEqualTo(1);
+    }
+
+    @Test
+    void shouldWriteDatedEventsAsACalendar() throws Exception {
+        Files.writeString(
+                directory.resolve("a.txt"),
+                "会议日程公布\n新华社里斯本2026年3月1日电 成员国将举行文化部长会议（2026年5月10日至12日，波尔图）、卫生部长会议（2026年6月3日，埃武拉）。");
+
+        assertThat(annotate(Format.ics, Manifest.none())).isZero();
+
+        assertThat(output())
+                .startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
+                .contains("SUMMARY:文化部长会议\r\n", "LOCATION:波尔图\r\n")
+                .contains("DTSTART;VALUE=DATE:20260510\r\nDTEND;VALUE=DATE:20260513\r\n")
+                .endsWith("END:VCALENDAR\r\n");
+    }
+
+    @Test
+    void shouldSayThatThereAreNoDatedEvents() throws Exception {
+        Files.writeString(directory.resolve("a.txt"), "标题\n正文在此。");
+
+        assertThat(annotate(Format.ics, Manifest.none())).isZero();
+
+        assertThat(output()).isEmpty();
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("no dated events");
     }
 
     @ParameterizedTest

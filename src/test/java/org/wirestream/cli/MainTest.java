@@ -2,8 +2,11 @@ package org.wirestream.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,16 +38,33 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "run", "replay", "watch", "annotate", "evaluate", "topology", "completion"})
+    @ValueSource(
+            strings = {
+                "demo",
+                "run",
+                "replay",
+                "watch",
+                "annotate",
+                "evaluate",
+                "topics",
+                "topics list",
+                "topics diff",
+                "topics apply",
+                "topology",
+                "config",
+                "config show",
+                "completion"
+            })
     void shouldShowHelpWithExamples(String command) {
-        assertThat(line.execute(command, "--help")).isZero();
+        assertThat(line.execute((command + " --help").split(" ", -1))).isZero();
         assertThat(out.toString()).contains("Usage: wirestream " + command, "Example", "wirestream " + command);
     }
 
-    @Test
-    void shouldPrintACompletionScript() {
-        assertThat(line.execute("completion")).isZero();
-        assertThat(out.toString()).contains("complete -F", "annotate");
+    @ParameterizedTest
+    @ValueSource(strings = {"completion", "completion bash", "completion zsh", "completion ZSH"})
+    void shouldPrintACompletionScript(String command) {
+        assertThat(line.execute(command.split(" ", -1))).isZero();
+        assertThat(out.toString()).contains("complete -F", "annotate", "bashcompinit");
     }
 
     @ParameterizedTest
@@ -52,6 +72,8 @@ class MainTest {
             strings = {
                 "",
                 "nonsense",
+                "completion fish",
+                "annotate x --format pdf",
                 "replay",
                 "topics",
                 "annotate",
@@ -101,9 +123,18 @@ class MainTest {
 
     @Test
     void shouldNameAMissingFile() {
-        assertThat(line.execute("annotate", directory.resolve("none.txt").toString()))
-                .isEqualTo(1);
-        assertThat(err.toString()).contains("none.txt").doesNotContain("\tat ");
+        ByteArrayOutputStream diagnostics = new ByteArrayOutputStream();
+        PrintStream before = System.err;
+        System.setErr(new PrintStream(diagnostics, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(line.execute("annotate", directory.resolve("none.txt").toString()))
+                    .isEqualTo(1);
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(diagnostics.toString(StandardCharsets.UTF_8))
+                .contains("none.txt")
+                .doesNotContain("\tat ");
     }
 
     @Test

@@ -1,0 +1,111 @@
+package org.wirestream.annotate;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.wirestream.Version;
+import org.wirestream.document.DatedEvent;
+import org.wirestream.document.EnrichedItem;
+
+/**
+ * Writes dated events as one iCalendar object (RFC 5545) with an all-day event for each. An event of which only the month or
+ * year is known spans all of it.
+ *
+ * <p>An event's UID is the same for every version of its item, so that a calendar replaces what it had.
+ */
+final class CalendarWriter {
+    /** A content line has at most so many octets, without its end (RFC 5545, 3.1). */
+    private static final int LINE_OCTETS = 75;
+
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
+
+    private final PrintStream out;
+    private boolean begun;
+
+    CalendarWriter(PrintStream out) {
+        this.out = out;
+    }
+
+    /** Writes the events of an item; before the very first one the calendar's head. */
+    void write(EnrichedItem item) {
+        Map<String, Integer> named = new HashMap<>();
+        for (DatedEvent event : item.analysis().events()) {
+            int ordinal = named.merge(event.name(), 1, Integer::sum);
+            AllDay.of(event.when()).ifPresent(days -> write(item, event, days, ordinal));
+        }
+    }
+
+    /** Ends the calendar, and says whether there was one: a calendar without events is none. */
+    boolean end() {
+        if (begun) {
+            line("END:VCALENDAR");
+        }
+        return begun;
+    }
+
+    private void write(EnrichedItem item, DatedEvent event, AllDay days, int ordinal) {
+        begin();
+        line("BEGIN:VEVENT");
+        line("UID:" + uid(item, event, ordinal));
+        line("DTSTAMP:" + UTC.format(item.item().time().value().withOffsetSameInstant(ZoneOffset.UTC)));
+        line("DTSTART;VALUE=DATE:" + DateTimeFormatter.BASIC_ISO_DATE.format(days.first()));
+        line("DTEND;VALUE=DATE:" + DateTimeFormatter.BASIC_ISO_DATE.format(days.end()));
+        line("SUMMARY:" + escaped(event.name()));
+        if (event.where() != null) {
+            line("LOCATION:" + escaped(event.where()));
+        }
+        item.item().headlineText().ifPresent(headline -> line("DESCRIPTION:" + escaped(headline)));
+        line("TRANSP:TRANSPARENT");
+        line("END:VEVENT");
+    }
+
+    private void begin() {
+        if (!begun) {
+            begun = true;
+            line("BEGIN:VCALENDAR");
+            line("VERSION:2.0");
+            line("PRODID:-//Wirestream//wirestream " + Version.current() + "//EN");
+            line("CALSCALE:GREGORIAN");
+        }
+    }
+
+    private static String uid(EnrichedItem item, DatedEvent event, int ordinal) {
+        String what = item.item().id() + "\n" + event.name() + "\n" + ordinal;
+        return UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    /** A value of type TEXT; control characters other than line ends are not allowed in it. */
+    private static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            if (c == '\n') {
+                escaped.append("\\n");
+            } else if (c == '\\' || c == ';' || c == ',') {
+                escaped.append('\\').appendCodePoint(c);
+            } else if (!Character.isISOControl(c)) {
+                escaped.appendCodePoint(c);
+            }
+        });
+        return escaped.toString();
+    }
+
+    /** A content line, folded between characters where it is too long. */
+    private void line(String content) {
+        StringBuilder folded = new StringBuilder();
+        int octets = 0;
+        for (int c : content.codePoints().toArray()) {
+            int length = Character.toString(c).getBytes(StandardCharsets.UTF_8).length;
+            if (octets + length > LINE_OCTETS) {
+                folded.append("\r\n ");
+                octets = 1;
+            }
+            folded.appendCodePoint(c);
+            octets += length;
+        }
+        out.print(folded.append("\r\n"));
+    }
+}
