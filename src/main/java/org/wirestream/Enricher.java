@@ -3,6 +3,8 @@ package org.wirestream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.wirestream.document.DateMention;
 import org.wirestream.document.EngineVersions;
 import org.wirestream.document.EnrichedItem;
@@ -35,14 +37,21 @@ public final class Enricher {
     private final DateTagger dates;
     private final EntityTagger entities;
     private final SubjectClassifier subjects;
+    private final Vocabulary vocabulary;
     private final Desks desks;
     private final EngineVersions versions;
 
     private Enricher(
-            DateTagger dates, EntityTagger entities, SubjectClassifier subjects, Desks desks, EngineVersions versions) {
+            DateTagger dates,
+            EntityTagger entities,
+            SubjectClassifier subjects,
+            Vocabulary vocabulary,
+            Desks desks,
+            EngineVersions versions) {
         this.dates = dates;
         this.entities = entities;
         this.subjects = subjects;
+        this.vocabulary = vocabulary;
         this.desks = desks;
         this.versions = versions;
     }
@@ -50,21 +59,23 @@ public final class Enricher {
     /**
      * Loads models and word lists; takes a few seconds. One instance serves a whole process.
      *
+     * @param vocabulary the subjects
      * @param desks the desks that paragraphs are routed to
      */
-    public static Enricher load(Desks desks) {
-        Vocabulary vocabulary = Vocabulary.load();
+    public static Enricher load(Vocabulary vocabulary, Desks desks) {
         return new Enricher(
                 new DateTagger(),
                 EntityTagger.load(),
-                SubjectClassifier.load(),
+                SubjectClassifier.load(vocabulary),
+                vocabulary,
                 desks,
                 new EngineVersions("wirestream/" + Version.current() + " fast", vocabulary.version()));
     }
 
     /** Loads the enricher with the desks that Wirestream brings. */
     public static Enricher load() {
-        return load(Desks.load(Vocabulary.load()));
+        Vocabulary vocabulary = Vocabulary.load();
+        return load(vocabulary, Desks.load(vocabulary));
     }
 
     /**
@@ -84,18 +95,20 @@ public final class Enricher {
     public EnrichedItem enrich(WireItem item, String version) {
         List<DateMention> dated = dates.tag(item);
         EntityAnalysis analysis = entities.tag(item, dated);
-        List<DateMention> free = withoutNames(dated, analysis.mentions());
+        Map<Integer, List<Mention>> mentions =
+                analysis.mentions().stream().collect(Collectors.groupingBy(Mention::paragraph));
+        Map<Integer, List<DateMention>> inParagraph =
+                dated.stream().collect(Collectors.groupingBy(DateMention::paragraph));
         SubjectAnalysis about = subjects.classify(item, analysis.mentions());
         List<EnrichedParagraph> paragraphs = new ArrayList<>(item.paragraphs().size());
         for (Paragraph paragraph : item.paragraphs()) {
             int index = paragraph.index();
+            List<Mention> named = mentions.getOrDefault(index, List.of());
             List<SubjectAssignment> assigned = about.paragraphs().get(index);
             paragraphs.add(new EnrichedParagraph(
                     paragraph,
-                    analysis.mentions().stream()
-                            .filter(m -> m.paragraph() == index)
-                            .toList(),
-                    free.stream().filter(d -> d.paragraph() == index).toList(),
+                    named,
+                    withoutNames(inParagraph.getOrDefault(index, List.of()), named),
                     assigned,
                     desks.desksOf(assigned)));
         }
@@ -107,10 +120,14 @@ public final class Enricher {
         return dates.stream()
                 .filter(date -> mentions.stream()
                         .noneMatch(m -> (m.type() == EntityType.EVENT || m.type() == EntityType.DOC)
-                                && m.paragraph() == date.paragraph()
                                 && m.begin() < date.end()
                                 && date.begin() < m.end()))
                 .toList();
+    }
+
+    /** The subjects that paragraphs can have. */
+    public Vocabulary vocabulary() {
+        return vocabulary;
     }
 
     /** The desks that paragraphs are routed to. */

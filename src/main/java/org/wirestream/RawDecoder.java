@@ -1,22 +1,13 @@
 package org.wirestream;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wirestream.ninjs.NinjsInput;
 import org.wirestream.ninjs.NinjsReader;
 import org.wirestream.wire.Feed;
-import org.wirestream.wire.ItemTime;
 import org.wirestream.wire.Limits;
 import org.wirestream.wire.MalformedWireException;
 import org.wirestream.wire.MalformedWireException.Reason;
-import org.wirestream.wire.PubStatus;
-import org.wirestream.wire.Script;
 import org.wirestream.wire.WireItem;
 import org.wirestream.wire.WireParser;
 
@@ -46,7 +37,7 @@ public final class RawDecoder {
     public WireItem decode(byte @Nullable [] value, @Nullable String contentType, Feed feed)
             throws MalformedWireException {
         if (value == null) {
-            return withdrawal(feed);
+            return parser.withdrawal(feed);
         }
         if (value.length > limits.textBytes()) {
             throw new MalformedWireException(
@@ -91,43 +82,8 @@ public final class RawDecoder {
                 feed.status() == null ? input.status() : feed.status(),
                 feed.received());
         if (input.body() == null) {
-            return withdrawal(stated);
+            return parser.withdrawal(stated);
         }
         return parser.parse(input.headline(), input.body(), stated);
-    }
-
-    /** An item of which only the withdrawal is known; the digest tells two withdrawals of one item apart by their time. */
-    private WireItem withdrawal(Feed feed) throws MalformedWireException {
-        if (feed.id() == null) {
-            throw new MalformedWireException(
-                    Reason.EMPTY,
-                    "the record has neither a value nor a key; a withdrawal needs the item's id as its key");
-        }
-        ItemTime time = feed.time() == null
-                ? new ItemTime(feed.received().atZone(ItemTime.WIRE_ZONE).toOffsetDateTime(), ItemTime.Source.RECORD)
-                : new ItemTime(feed.time(), ItemTime.Source.FEED);
-        return new WireItem(
-                WireParser.uri(feed.id()),
-                feed.version(),
-                sha256("withdrawal " + time.value().toInstant()),
-                PubStatus.CANCELED,
-                Set.of(),
-                time,
-                null,
-                null,
-                null,
-                List.of(),
-                Script.SIMPLIFIED.language(),
-                List.of(),
-                List.of());
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

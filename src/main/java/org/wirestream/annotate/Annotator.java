@@ -37,7 +37,7 @@ public final class Annotator {
 
     /** @param clock stands for the records' timestamps, which decide the year that a dateline leaves out */
     public Annotator(RawDecoder decoder, Enricher enricher, Style style, Clock clock) {
-        Vocabulary vocabulary = Vocabulary.load();
+        Vocabulary vocabulary = enricher.vocabulary();
         this.decoder = decoder;
         this.enricher = enricher;
         this.ninjs = new NinjsWriter(vocabulary);

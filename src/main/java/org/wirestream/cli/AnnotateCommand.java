@@ -1,17 +1,14 @@
 package org.wirestream.cli;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.wirestream.RawDecoder;
 import org.wirestream.annotate.Annotator;
 import org.wirestream.annotate.Format;
 import org.wirestream.config.Settings;
 import org.wirestream.replay.Manifest;
 import org.wirestream.stream.Pipeline;
-import org.wirestream.terminal.Style;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,18 +40,11 @@ final class AnnotateCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
     private Format format;
 
-    @Option(
-            names = "--manifest",
-            paramLabel = "FILE.tsv",
-            description = "ids, dates and versions of the texts: columns file, id, date, version")
-    private @Nullable Path manifest;
+    @Mixin
+    private ManifestOption manifest;
 
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            defaultValue = "auto",
-            description = "auto, always or never (default: ${DEFAULT-VALUE})")
-    private String color;
+    @Mixin
+    private ColorOption color;
 
     @Mixin
     private SettingsOptions options;
@@ -62,11 +52,11 @@ final class AnnotateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Settings settings = options.load();
-        Manifest known = manifest == null ? Manifest.none() : Manifest.read(manifest);
+        Manifest known = manifest.read();
         Annotator annotator = new Annotator(
                 new RawDecoder(Pipeline.limits(settings)),
                 Pipeline.enricher(settings),
-                Style.of(color, System.getenv()),
+                color.style(),
                 Clock.systemUTC());
         int refused = annotator.annotate(paths, known, System.in, format, System.out, System.err);
         return refused == 0 ? ExitCodes.OK : ExitCodes.FAILURE;

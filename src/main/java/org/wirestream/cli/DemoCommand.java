@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.wirestream.demo.Demo;
-import org.wirestream.terminal.Style;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,19 +42,15 @@ final class DemoCommand implements Callable<Integer> {
             description = "port of the broker on 127.0.0.1 (default: any free one)")
     private int port;
 
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            defaultValue = "auto",
-            description = "auto, always or never (default: ${DEFAULT-VALUE})")
-    private String color;
+    @Mixin
+    private ColorOption color;
 
     @Mixin
     private SettingsOptions options;
 
     @Override
     public Integer call() throws Exception {
-        Demo demo = new Demo(System.out, System.err, Style.of(color, System.getenv()));
+        Demo demo = new Demo(System.out, System.err, color.style());
         Shutdown.closing(demo);
         List<String> texts = paths.isEmpty()
                 ? List.of(Path.of(System.getProperty("wirestream.home", "."), "seeds")

@@ -1,12 +1,10 @@
 package org.wirestream.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.wirestream.replay.Manifest;
 import org.wirestream.replay.Progress;
 import org.wirestream.replay.Rate;
 import org.wirestream.replay.ReplayOptions;
@@ -40,11 +38,8 @@ final class ReplayCommand implements Callable<Integer> {
             description = "text files, .json, .jsonl, directories; - for standard input")
     private List<String> paths;
 
-    @Option(
-            names = "--manifest",
-            paramLabel = "FILE.tsv",
-            description = "ids, dates and versions of the texts: columns file, id, date, version")
-    private @Nullable Path manifest;
+    @Mixin
+    private ManifestOption manifest;
 
     @Option(
             names = "--rate",
@@ -76,8 +71,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        SourceFiles files =
-                SourceFiles.of(paths, manifest == null ? Manifest.none() : Manifest.read(manifest), System.in);
+        SourceFiles files = SourceFiles.of(paths, manifest.read(), System.in);
         Progress progress = Progress.to(System.err, Boolean.getBoolean("wirestream.terminal"));
         Replayer replayer = new Replayer(options.load(), new ReplayOptions(rate, dryRun, skip), progress);
         CountDownLatch reported = new CountDownLatch(1);

@@ -2,6 +2,7 @@ package org.wirestream.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.wirestream.config.SettingKey;
 import org.wirestream.config.Settings;
@@ -74,8 +75,8 @@ final class TopicsCommand implements Runnable {
         int call(Settings settings, List<TopicDefinition> topics, PrintWriter out) {
             try (TopicAdmin admin = new TopicAdmin(settings.adminProperties())) {
                 List<TopicDifference> differences = admin.diff(topics, settings.get(SettingKey.TOPIC_PREFIX));
-                differences.forEach(d -> out.println("%-10s %-28s %s"
-                        .formatted(d.kind().name().toLowerCase(java.util.Locale.ROOT), d.topic(), d.detail())));
+                differences.forEach(d -> out.println(
+                        "%-10s %-28s %s".formatted(d.kind().name().toLowerCase(Locale.ROOT), d.topic(), d.detail())));
                 boolean same = differences.stream().allMatch(d -> d.kind() == TopicDifference.Kind.UNKNOWN);
                 out.println(same ? "the cluster is as defined" : differences.size() + " differences");
                 return same ? ExitCodes.OK : ExitCodes.FAILURE;

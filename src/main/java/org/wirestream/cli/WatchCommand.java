@@ -8,7 +8,6 @@ import org.wirestream.config.Settings;
 import org.wirestream.stream.Pipeline;
 import org.wirestream.subject.Vocabulary;
 import org.wirestream.terminal.ItemView;
-import org.wirestream.terminal.Style;
 import org.wirestream.watch.RecordView;
 import org.wirestream.watch.StartPoint;
 import org.wirestream.watch.TopicReader;
@@ -51,12 +50,8 @@ final class WatchCommand implements Callable<Integer> {
     @Option(names = "--json", description = "one JSON object a record, with key, headers and position")
     private boolean json;
 
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            defaultValue = "auto",
-            description = "auto, always or never (default: ${DEFAULT-VALUE})")
-    private String color;
+    @Mixin
+    private ColorOption color;
 
     @Mixin
     private SettingsOptions options;
@@ -84,7 +79,7 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     private RecordView readable(Settings settings) {
-        ItemView items = new ItemView(Style.of(color, System.getenv()), Vocabulary.load(), Pipeline.desks(settings));
+        ItemView items = new ItemView(color.style(), Vocabulary.load(), Pipeline.desks(settings));
         return RecordView.readable(settings.get(SettingKey.TOPIC_PREFIX), items::print);
     }
 }

@@ -1,7 +1,10 @@
 package org.wirestream.counts;
 
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.wirestream.document.EnrichedItem;
 import org.wirestream.document.EnrichedParagraph;
@@ -102,15 +105,14 @@ public final class ItemCounts {
         ledger.put(CountKind.LANGUAGES, item.item().language(), item.item().language(), body);
     }
 
-    private static final java.util.Comparator<CountKey> ORDER = java.util.Comparator.comparing(CountKey::kind)
-            .thenComparing(CountKey::day)
-            .thenComparing(CountKey::id);
+    private static final Comparator<CountKey> ORDER =
+            Comparator.comparing(CountKey::kind).thenComparing(CountKey::day).thenComparing(CountKey::id);
 
     /** The counts of one item as they grow; an item counts once, a paragraph once for each thing in it. */
     private static final class Ledger {
         private final String day;
         private final Map<CountKey, Count> counts = new TreeMap<>(ORDER);
-        private final java.util.Set<CountKey> inParagraph = new java.util.HashSet<>();
+        private final Set<CountKey> inParagraph = new HashSet<>();
 
         Ledger(String day) {
             this.day = day;

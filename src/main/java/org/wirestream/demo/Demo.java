@@ -33,7 +33,6 @@ import org.wirestream.stream.Pipeline;
 import org.wirestream.stream.TopicNames;
 import org.wirestream.stream.WireStreams;
 import org.wirestream.subject.Desks;
-import org.wirestream.subject.Vocabulary;
 import org.wirestream.terminal.CountTable;
 import org.wirestream.terminal.ItemView;
 import org.wirestream.terminal.Style;
@@ -112,14 +111,15 @@ public final class Demo implements AutoCloseable {
                         false);
             }
             err.println("wirestream: broker on " + broker.bootstrapServers() + ", data in " + data);
-            try (WireStreams streams = Pipeline.instance(settings, loading.join())) {
+            Enricher enricher = loading.join();
+            try (WireStreams streams = Pipeline.instance(settings, enricher)) {
                 streams.start();
                 replay(settings, texts, terminal);
                 if (!streams.awaitRunning(START_TIMEOUT)) {
                     throw new IllegalStateException(
                             "the topology did not start within " + START_TIMEOUT.toSeconds() + " s", streams.failure());
                 }
-                show(settings, streams, desks);
+                show(settings, streams, enricher);
                 if (!once && stop.getCount() > 0) {
                     err.println("wirestream: running; Ctrl-C stops");
                     while (!stop.await(WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -139,9 +139,9 @@ public final class Demo implements AutoCloseable {
     }
 
     /** Prints items as they come until the input is through, then the counts. */
-    private void show(Settings settings, WireStreams streams, Desks desks) throws InterruptedException {
+    private void show(Settings settings, WireStreams streams, Enricher enricher) throws InterruptedException {
         TopicNames topics = Pipeline.topicNames(settings);
-        ItemView view = new ItemView(style, Vocabulary.load(), desks);
+        ItemView view = new ItemView(style, enricher.vocabulary(), enricher.desks());
         view.legend(out);
         try (TopicTail items = new TopicTail(settings, List.of(topics.items()));
                 Backlog backlog = new Backlog(settings)) {

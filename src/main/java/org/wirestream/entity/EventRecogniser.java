@@ -1,6 +1,7 @@
 package org.wirestream.entity;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,10 +28,10 @@ final class EventRecogniser implements Recogniser {
         quoted = Pattern.compile("“[^“”，。；\\n]{1,16}”" + DASHED + any);
         numbered =
                 Pattern.compile("(?:第[0-9一二三四五六七八九十百零]{1,5}[届次]|首届|(?<![0-9])[12][0-9]{3}年?(?![0-9月]))" + DASHED + any);
-        held = Pattern.compile("\\G(?:成员国|国家)?" + "(?:" + INNER + "){0,10}?" + strong);
+        held = Pattern.compile("\\G(?:成员国|国家)?(?:" + INNER + "){0,10}?" + strong);
     }
 
-    private static String heads(java.util.function.Predicate<String> kind) {
+    private static String heads(Predicate<String> kind) {
         return WordList.rows("event-heads.tsv").stream()
                 .filter(row -> kind.test(row.get(1)))
                 .map(row -> row.get(0))

@@ -81,8 +81,7 @@ final class PersonRecogniser implements Recogniser {
 
     /** Nothing but a person's name, or characters that the segmenter could make no word of. */
     private static boolean isUnknown(TaggedText text, int begin, int end) {
-        return text.tokens().stream()
-                .filter(token -> token.begin() < end && begin < token.end())
+        return text.tokensIn(begin, end).stream()
                 .allMatch(token -> token.text().length() == 1 || token.pos().startsWith("nr"));
     }
 

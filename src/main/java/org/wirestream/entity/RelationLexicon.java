@@ -1,11 +1,5 @@
 package org.wirestream.entity;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,20 +28,12 @@ final class RelationLexicon {
 
     /** Reads a list from beside this class: one word a line, {@code #} begins a comment line. */
     static RelationLexicon read(String resource) {
-        try (InputStream in = RelationLexicon.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("missing resource " + resource);
-            }
-            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            Map<String, String> marks = new HashMap<>();
-            lines.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).forEach(line -> {
-                int tab = line.indexOf('\t');
-                marks.put(tab < 0 ? line : line.substring(0, tab), tab < 0 ? "" : line.substring(tab + 1));
-            });
-            return new RelationLexicon(marks);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Map<String, String> marks = new HashMap<>();
+        for (String line : WordList.lines(resource)) {
+            int tab = line.indexOf('\t');
+            marks.put(tab < 0 ? line : line.substring(0, tab), tab < 0 ? "" : line.substring(tab + 1));
         }
+        return new RelationLexicon(marks);
     }
 
     /** One past the end of the longest word that begins at an offset, or -1. */

@@ -1,12 +1,12 @@
 package org.wirestream.ninjs;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.wirestream.document.EnrichedItem;
 import org.wirestream.document.EnrichedParagraph;
 import org.wirestream.document.Entity;
@@ -27,7 +27,7 @@ public final class NinjsWriter {
     /** Entities that carry at least this relevance are what the item is about; the others are mentioned. */
     private static final int ABOUT = 50;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final Vocabulary vocabulary;
     private final EnrichmentWriter enrichment = new EnrichmentWriter(MAPPER);
@@ -39,17 +39,17 @@ public final class NinjsWriter {
 
     /** One version's item as plain ninjs, which the official schema accepts. */
     public byte[] ninjs(EnrichedItem enriched) {
-        return bytes(item(enriched));
+        return ItemDocument.bytes(item(enriched));
+    }
+
+    /** One version's item for both topics, worked out once. */
+    public ItemDocument document(EnrichedItem enriched) {
+        return new ItemDocument(item(enriched), enrichment.item(enriched));
     }
 
     /** One version's item as ninjs with the {@code enrichment} object. */
     public byte[] enriched(EnrichedItem enriched) {
-        ObjectNode json = item(enriched);
-        ObjectNode standard = json.putObject("standard");
-        standard.put("name", "wirestream-enriched-item");
-        standard.put("version", "1");
-        json.set("enrichment", enrichment.item(enriched));
-        return bytes(json);
+        return document(enriched).enriched();
     }
 
     /** The key of a paragraph's record: {@code <item id>#p07}. */
@@ -82,7 +82,7 @@ public final class NinjsWriter {
         enrichment.dates(json.putArray("dates"), paragraph.dates());
         json.put("offsetUnit", EnrichmentWriter.OFFSET_UNIT);
         json.set("engine", enrichment.engine(enriched.versions()));
-        return bytes(json);
+        return ItemDocument.bytes(json);
     }
 
     private static ObjectNode context(EnrichedItem enriched) {
@@ -177,7 +177,7 @@ public final class NinjsWriter {
         }
     }
 
-    private static String rel(Entity entity, EntityType type, @org.jspecify.annotations.Nullable Dateline dateline) {
+    private static String rel(Entity entity, EntityType type, @Nullable Dateline dateline) {
         if (type == EntityType.LOC
                 && dateline != null
                 && dateline.places().stream().anyMatch(entity.surfaces()::contains)) {
@@ -237,13 +237,5 @@ public final class NinjsWriter {
 
     private static String dateTime(OffsetDateTime time) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
-    }
-
-    private static byte[] bytes(ObjectNode json) {
-        try {
-            return MAPPER.writeValueAsBytes(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a JSON tree always serialises", e);
-        }
     }
 }

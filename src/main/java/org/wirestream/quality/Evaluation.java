@@ -50,7 +50,7 @@ public final class Evaluation {
         for (Map.Entry<String, List<GoldRecord>> document : documents.entrySet()) {
             predicted.addAll(predict(document.getKey(), document.getValue(), dates));
         }
-        Vocabulary vocabulary = Vocabulary.load();
+        Vocabulary vocabulary = enricher.vocabulary();
         return new Scorer(subject -> vocabulary.subject(subject).map(Subject::desk)).score(gold, predicted);
     }
 

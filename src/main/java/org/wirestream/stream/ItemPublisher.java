@@ -15,6 +15,7 @@ import org.wirestream.counts.ItemCounts;
 import org.wirestream.document.EngineVersions;
 import org.wirestream.document.EnrichedItem;
 import org.wirestream.document.EnrichedParagraph;
+import org.wirestream.ninjs.ItemDocument;
 import org.wirestream.ninjs.NinjsWriter;
 import org.wirestream.wire.MalformedWireException;
 import org.wirestream.wire.MalformedWireException.Reason;
@@ -64,8 +65,9 @@ final class ItemPublisher {
             outputs.add(tombstone(Output.Kind.NINJS, topics.ninjs(), item.id()));
         } else {
             EnrichedItem enriched = enricher.enrich(item, version);
-            outputs.add(record(Output.Kind.ITEM, topics.items(), item.id(), writer.enriched(enriched)));
-            outputs.add(record(Output.Kind.NINJS, topics.ninjs(), item.id(), writer.ninjs(enriched)));
+            ItemDocument document = writer.document(enriched);
+            outputs.add(record(Output.Kind.ITEM, topics.items(), item.id(), document.enriched()));
+            outputs.add(record(Output.Kind.NINJS, topics.ninjs(), item.id(), document.ninjs()));
             if (item.status() == PubStatus.USABLE) {
                 for (EnrichedParagraph paragraph : enriched.paragraphs()) {
                     outputs.addAll(paragraph(enriched, paragraph));

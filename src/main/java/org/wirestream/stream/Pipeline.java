@@ -46,12 +46,16 @@ public final class Pipeline {
      * @throws IllegalArgumentException when the operator's file is wrong; the message says where and why
      */
     public static Desks desks(Settings settings) {
+        return desks(settings, Vocabulary.load());
+    }
+
+    private static Desks desks(Settings settings, Vocabulary vocabulary) {
         String file = settings.get(SettingKey.DESKS_FILE);
         if (file.isEmpty()) {
-            return Desks.load(Vocabulary.load());
+            return Desks.load(vocabulary);
         }
         try {
-            return Desks.read(Path.of(file), Vocabulary.load());
+            return Desks.read(Path.of(file), vocabulary);
         } catch (DeskFileException | IOException e) {
             throw new IllegalArgumentException("desks.file: " + e.getMessage(), e);
         }
@@ -59,7 +63,8 @@ public final class Pipeline {
 
     /** Loads the enricher; takes a few seconds. */
     public static Enricher enricher(Settings settings) {
-        return Enricher.load(desks(settings));
+        Vocabulary vocabulary = Vocabulary.load();
+        return Enricher.load(vocabulary, desks(settings, vocabulary));
     }
 
     /** The topology, to be looked at or run. */

@@ -48,7 +48,7 @@ public final class WireTopology {
      * @param maxRecordBytes the largest record, uncompressed, that the output topics take
      */
     public WireTopology(RawDecoder decoder, Enricher enricher, TopicNames topics, int maxRecordBytes) {
-        Vocabulary vocabulary = Vocabulary.load();
+        Vocabulary vocabulary = enricher.vocabulary();
         this.decoder = decoder;
         this.topics = topics;
         this.publisher = new ItemPublisher(

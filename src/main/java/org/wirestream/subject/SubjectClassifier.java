@@ -43,8 +43,8 @@ public final class SubjectClassifier {
     }
 
     /** The classifier for the subjects that come with the program. */
-    public static SubjectClassifier load() {
-        List<Subject> subjects = List.copyOf(Vocabulary.load().subjects());
+    public static SubjectClassifier load(Vocabulary vocabulary) {
+        List<Subject> subjects = List.copyOf(vocabulary.subjects());
         return new SubjectClassifier(subjects, Lexicon.load(subjects));
     }
 

@@ -1,5 +1,6 @@
 package org.wirestream.terminal;
 
+import java.util.Map;
 import org.jline.utils.WCWidth;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ public record Style(boolean colours, int width) {
      * @param choice auto, always or never; auto follows the system property {@code wirestream.terminal}, which the launcher sets
      * @param environment tells {@code NO_COLOR} and {@code COLUMNS}
      */
-    public static Style of(String choice, java.util.Map<String, String> environment) {
+    public static Style of(String choice, Map<String, String> environment) {
         boolean terminal = Boolean.getBoolean("wirestream.terminal")
                 && environment.getOrDefault("NO_COLOR", "").isEmpty();
         boolean colours = choice.equals("always") || (choice.equals("auto") && terminal);

@@ -22,6 +22,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 
 /** Compares topic definitions with a cluster and makes the cluster follow them; never deletes anything. */
 public final class TopicAdmin implements AutoCloseable {
@@ -76,9 +77,7 @@ public final class TopicAdmin implements AutoCloseable {
     }
 
     private static void configDifferences(
-            TopicDefinition definition,
-            @org.jspecify.annotations.Nullable Config config,
-            List<TopicDifference> differences) {
+            TopicDefinition definition, @Nullable Config config, List<TopicDifference> differences) {
         definition.configs().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> {

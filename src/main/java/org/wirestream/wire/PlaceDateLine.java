@@ -2,6 +2,7 @@ package org.wirestream.wire;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,7 @@ record PlaceDateLine(
         Grammar(AgencyList agencies, PlaceNames places) {
             this.agencies = agencies;
             this.places = places;
-            this.labels = new WordSet(WordLists.byKind("head-words.tsv").getOrDefault("label", java.util.List.of()));
+            this.labels = new WordSet(WordLists.byKind("head-words.tsv").getOrDefault("label", List.of()));
         }
 
         @Nullable

@@ -1,5 +1,7 @@
 package org.wirestream.wire;
 
+import java.util.Locale;
+
 /** Publication status, in the terms of ninjs {@code pubStatus}. */
 public enum PubStatus {
     USABLE,
@@ -8,6 +10,6 @@ public enum PubStatus {
 
     /** The value as ninjs spells it. */
     public String ninjs() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -2,6 +2,7 @@ package org.wirestream.wire;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wirestream.wire.MalformedWireException.Reason;
 
@@ -184,8 +185,33 @@ public final class WireParser {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    /** An item id as an absolute URI: itself where it is one, else {@code urn:wire:key:…}. */
-    public static String uri(String id) {
-        return ItemId.ofFeed(id);
+    /**
+     * An item of which only its withdrawal is known. Its digest tells two withdrawals of one item apart by their time.
+     *
+     * @throws MalformedWireException when the feed does not say which item
+     */
+    public WireItem withdrawal(Feed feed) throws MalformedWireException {
+        if (feed.id() == null) {
+            throw new MalformedWireException(
+                    Reason.EMPTY,
+                    "the record has neither a value nor a key; a withdrawal needs the item's id as its key");
+        }
+        ItemTime time = feed.time() == null
+                ? new ItemTime(feed.received().atZone(ItemTime.WIRE_ZONE).toOffsetDateTime(), ItemTime.Source.RECORD)
+                : new ItemTime(feed.time(), ItemTime.Source.FEED);
+        return new WireItem(
+                ItemId.ofFeed(feed.id()),
+                feed.version(),
+                ItemId.sha256("withdrawal " + time.value().toInstant()),
+                PubStatus.CANCELED,
+                Set.of(),
+                time,
+                null,
+                null,
+                null,
+                List.of(),
+                Script.SIMPLIFIED.language(),
+                List.of(),
+                List.of());
     }
 }

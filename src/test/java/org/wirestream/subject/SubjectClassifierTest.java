@@ -25,7 +25,7 @@ import org.wirestream.wire.Script;
 import org.wirestream.wire.WireItem;
 
 class SubjectClassifierTest {
-    private static final SubjectClassifier CLASSIFIER = SubjectClassifier.load();
+    private static final SubjectClassifier CLASSIFIER = SubjectClassifier.load(Vocabulary.load());
 
     record Row(List<String> subjects, String text) {}
 
