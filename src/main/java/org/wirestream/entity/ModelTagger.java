@@ -1,0 +1,55 @@
+package org.wirestream.entity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.wirestream.document.EntityType;
+import org.wirestream.encoder.Encoding;
+import org.wirestream.sequence.Observations;
+import org.wirestream.sequence.SequenceModel;
+import org.wirestream.sequence.Span;
+
+/**
+ * Decides by a trained model what the recognisers only propose. What wire conventions say for sure is kept as it is: the
+ * head of an item, titles in 《》, declared short forms. Immutable and safe for use by many threads.
+ */
+final class ModelTagger {
+    /** What needs no second opinion. */
+    private static final Set<String> SURE = Set.of("wire-head", "title-marks", "listed-event");
+
+    private final SequenceModel model;
+    private final CharacterFeatures features;
+
+    ModelTagger(SequenceModel model, CharacterFeatures features) {
+        this.model = model;
+        this.features = features;
+    }
+
+    /** What the model accepts in a paragraph. */
+    List<Proposal> decide(RuleAnalysis rules, int paragraph, @Nullable Encoding encoding) {
+        List<Proposal> proposals = rules.proposals().get(paragraph);
+        Observations seen = observe(features, rules, paragraph, encoding);
+        List<Proposal> decided = new ArrayList<>();
+        for (Proposal proposal : proposals) {
+            if (SURE.contains(proposal.source())) {
+                decided.add(proposal);
+            }
+        }
+        for (Span span : model.spans(seen)) {
+            decided.add(
+                    new Proposal(span.begin(), span.end(), EntityType.valueOf(span.type()), "model", Priorities.MODEL));
+        }
+        return decided;
+    }
+
+    static Observations observe(
+            CharacterFeatures features, RuleAnalysis rules, int paragraph, @Nullable Encoding encoding) {
+        return new Observations(
+                features.of(
+                        rules.texts().get(paragraph),
+                        rules.proposals().get(paragraph),
+                        rules.accepted().get(paragraph)),
+                encoding);
+    }
+}
