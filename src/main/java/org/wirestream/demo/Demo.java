@@ -21,6 +21,7 @@ import org.wirestream.Enricher;
 import org.wirestream.broker.EmbeddedBroker;
 import org.wirestream.config.Settings;
 import org.wirestream.counts.CountKind;
+import org.wirestream.counts.CountSpan;
 import org.wirestream.replay.Manifest;
 import org.wirestream.replay.Progress;
 import org.wirestream.replay.ReplayOptions;
@@ -174,7 +175,7 @@ public final class Demo implements AutoCloseable {
         CountTable table = new CountTable(style);
         for (CountKind kind : List.of(CountKind.DESKS, CountKind.SUBJECTS, CountKind.COUNTRIES, CountKind.ENTITIES)) {
             Map<String, JsonNode> latest = new HashMap<>();
-            try (TopicTail tail = new TopicTail(settings, List.of(topics.counts(kind)))) {
+            try (TopicTail tail = new TopicTail(settings, List.of(topics.counts(CountSpan.DAY, kind)))) {
                 tail.drain(record -> {
                     String key = new String(record.key(), StandardCharsets.UTF_8);
                     if (record.value() == null) {
@@ -184,7 +185,7 @@ public final class Demo implements AutoCloseable {
                     }
                 });
             }
-            table.print(topics.counts(kind) + " (" + latest.size() + ")", rows(latest), out);
+            table.print(topics.counts(CountSpan.DAY, kind) + " (" + latest.size() + ")", rows(latest), out);
         }
         out.flush();
     }
