@@ -168,7 +168,9 @@ final class OutputReader implements Runnable {
                 return;
             }
         }
-        published.incrementAndGet();
+        if (caughtUp) {
+            published.incrementAndGet();
+        }
         stores.feed().item(message.partition(), message.offset(), change);
     }
 
@@ -200,7 +202,7 @@ final class OutputReader implements Runnable {
         return lag;
     }
 
-    /** Records of items read so far. */
+    /** Records of items that came since everything older was read. */
     long published() {
         return published.get();
     }
