@@ -85,7 +85,7 @@ final class OutputReader implements Runnable {
             }
         } catch (WakeupException e) {
             LOG.debug("The reader was told to stop");
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             failure = e;
             LOG.error("The dashboard can no longer read the output topics", e);
         }
