@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Streams over real connections. */
@@ -29,13 +30,13 @@ class LiveClientTest {
             byte[] buffer = new byte[64 << 10];
             int sent = 0;
             while (feed.clients() == 2 && sent < 5_000) {
-                feed.item(0, sent++, ItemSummary.withdrawn(id));
+                feed.item(0, sent++, ItemSummary.withdrawn(id), Set.of());
                 while (eager.getInputStream().available() > 0) {
                     assertThat(eager.getInputStream().read(buffer)).isPositive();
                 }
             }
             assertThat(feed.clients()).isEqualTo(1);
-            feed.item(0, sent, ItemSummary.withdrawn("urn:x:last"));
+            feed.item(0, sent, ItemSummary.withdrawn("urn:x:last"), Set.of());
             StringBuilder rest = new StringBuilder();
             eager.setSoTimeout(10_000);
             while (rest.indexOf("urn:x:last") < 0) {
