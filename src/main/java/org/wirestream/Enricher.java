@@ -17,6 +17,7 @@ import org.wirestream.document.SubjectAssignment;
 import org.wirestream.encoder.Encoder;
 import org.wirestream.encoder.Encoding;
 import org.wirestream.entity.EntityTagger;
+import org.wirestream.entity.Explanation;
 import org.wirestream.subject.Desks;
 import org.wirestream.subject.SubjectAnalysis;
 import org.wirestream.subject.SubjectClassifier;
@@ -128,6 +129,11 @@ public final class Enricher {
                     desks.desksOf(assigned)));
         }
         return new EnrichedItem(item, version, paragraphs, analysis, about.item(), versions);
+    }
+
+    /** Says for every name of an item who proposed it and what was overruled, and what was proposed in vain. */
+    public List<Explanation> explain(WireItem item) {
+        return entities.explain(item, dates.tag(item), encode(item));
     }
 
     /** The vectors of every paragraph, computed once for tags and subjects. */

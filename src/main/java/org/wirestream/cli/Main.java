@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             WatchCommand.class,
             AnnotateCommand.class,
+            ExplainCommand.class,
             EvaluateCommand.class,
             TrainCommand.class,
             TopicsCommand.class,

@@ -128,6 +128,23 @@ public final class EntityTagger {
                 statements.find(item, mentions));
     }
 
+    /**
+     * Says for every name of an item who proposed it and what was overruled, and what was proposed in vain.
+     *
+     * @param dates the item's calendar expressions
+     * @param encodings the vectors of the paragraphs' folded texts; empty when the model needs none
+     */
+    public List<Explanation> explain(WireItem item, List<DateMention> dates, List<Encoding> encodings) {
+        RuleAnalysis analysis = rules.analyse(item, events.find(item, List.of(), dates));
+        List<List<Proposal>> accepted = model == null ? analysis.accepted() : decide(model, analysis, encodings);
+        List<Explanation> explanations = new ArrayList<>();
+        for (int i = 0; i < accepted.size(); i++) {
+            explanations.addAll(Explainer.explain(
+                    analysis.texts().get(i), analysis.proposals().get(i), accepted.get(i)));
+        }
+        return explanations;
+    }
+
     /** What the model decides, and what follows from it for the rest of the item. */
     private List<List<Proposal>> decide(ModelTagger decider, RuleAnalysis analysis, List<Encoding> encodings) {
         DocumentMemory memory = new DocumentMemory(gazetteer);

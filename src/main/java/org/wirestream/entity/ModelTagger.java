@@ -18,6 +18,9 @@ final class ModelTagger {
     /** What needs no second opinion. */
     private static final Set<String> SURE = Set.of("wire-head", "title-marks", "listed-event");
 
+    private static final String NEVER_FIRST = " ）》”】，。、；：！？·";
+    private static final String NEVER_LAST = " （《“【，。、；：！？·";
+
     private final SequenceModel model;
     private final CharacterFeatures features;
 
