@@ -1,0 +1,45 @@
+// A paragraph cut where a mark begins or ends. Offsets are UTF-16 code units, as JavaScript counts.
+
+/**
+ * Cuts a text into what lies inside a link (an entity's mention) and what does not; both into pieces of equal marks.
+ *
+ * mentions: {begin, end, …}; overlapping ones yield to the earlier and longer. spans: {begin, end, …}, which may overlap.
+ * Returns [{mention or null, pieces: [{text, spans}]}].
+ */
+export function cut(text, mentions, spans) {
+  const links = outermost(mentions, text.length);
+  const runs = [];
+  let at = 0;
+  for (const mention of links) {
+    if (mention.begin > at) runs.push({ mention: null, begin: at, end: mention.begin });
+    runs.push({ mention, begin: mention.begin, end: mention.end });
+    at = mention.end;
+  }
+  if (at < text.length) runs.push({ mention: null, begin: at, end: text.length });
+  return runs.map(({ mention, begin, end }) => ({ mention, pieces: pieces(text, begin, end, spans) }));
+}
+
+function outermost(mentions, length) {
+  const sorted = mentions
+    .filter(({ begin, end }) => begin >= 0 && begin < end && end <= length)
+    .sort((a, b) => a.begin - b.begin || b.end - a.end);
+  const kept = [];
+  for (const mention of sorted) {
+    if (kept.length === 0 || mention.begin >= kept[kept.length - 1].end) kept.push(mention);
+  }
+  return kept;
+}
+
+function pieces(text, begin, end, spans) {
+  const inside = spans.filter((span) => span.begin < end && span.end > begin);
+  const cuts = new Set([begin, end]);
+  for (const span of inside) {
+    cuts.add(Math.max(begin, span.begin));
+    cuts.add(Math.min(end, span.end));
+  }
+  const sorted = [...cuts].sort((a, b) => a - b);
+  return sorted.slice(0, -1).map((from, i) => ({
+    text: text.slice(from, sorted[i + 1]),
+    spans: inside.filter((span) => span.begin <= from && span.end >= sorted[i + 1]),
+  }));
+}
