@@ -101,7 +101,7 @@ export function Bars({ labels, values, chosen, usual = null, height = 190, label
     const ink = colour('--ink');
     const quiet = colour('--bar');
     return {
-      padding: [8, 0, 0, 0],
+      padding: [8, 4, 0, 0],
       legend: { show: false },
       cursor: { x: false, y: false, points: { show: false }, drag: { setScale: false } },
       scales: { x: { time: false, range: (u, min, max) => [min - 0.5, max + 0.5] }, y: { range } },
@@ -153,7 +153,7 @@ export function Lines({ labels, series, height = 190, label, format, tip }) {
 
   function make() {
     return {
-      padding: [8, 8, 0, 0],
+      padding: [8, 18, 0, 0],
       legend: { show: false },
       cursor: { y: false, points: { size: 5 }, drag: { setScale: false } },
       scales: { x: { time: false }, y: { range } },

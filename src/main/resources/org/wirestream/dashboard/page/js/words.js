@@ -94,6 +94,7 @@ export class Words {
   }
 
   format(options, at) {
+    if (Number.isNaN(at)) return '–';
     return new Intl.DateTimeFormat(this.locale, options).format(at);
   }
 

@@ -54,7 +54,7 @@ export default {
   'countries.sum': 'The first {k} have {p} of all country counts.', 'countries.lead': '{first} leads, then {second} and {third}.', 'countries.lead1': '{first} leads.',
 
   'pipe.title': 'Pipeline', 'pipe.ok': 'All input is processed.', 'pipe.behind': '{n} input records wait.', 'pipe.unreachable': 'The cluster does not answer; these are the last readings.',
-  'pipe.throughput': 'Throughput', 'pipe.perminute': 'Records a minute over the last hour', 'pipe.in': 'in', 'pipe.processed': 'processed', 'pipe.published': 'published', 'pipe.persecond': '{n}/s',
+  'pipe.throughput': 'Throughput', 'pipe.perminute': 'Records a minute over the last hour', 'pipe.in': 'in', 'pipe.processed': 'processed', 'pipe.published': 'published', 'pipe.persecond': 'a second',
   'pipe.lag': 'Lag', 'pipe.topic': 'Topic', 'pipe.partition': 'Partition', 'pipe.committed': 'Committed', 'pipe.end': 'End', 'pipe.dlq': 'Dead letters', 'pipe.dlq.none': 'No dead letters.', 'pipe.last': 'Last one',
   'pipe.reason': 'Reason', 'pipe.records': 'Records', 'pipe.engines': 'Engines and vocabularies', 'pipe.reader': 'This dashboard', 'pipe.items': 'Items kept', 'pipe.bytes': 'Memory used', 'pipe.rows': 'Count rows',
   'pipe.streams': 'Live connections', 'pipe.sampled': 'Read at', 'pipe.app': 'Application', 'pipe.caughtup': 'at the end', 'pipe.reading': '{n} records behind', 'pipe.incomplete': 'The limit of count rows is reached; counts are incomplete', 'pipe.of': '{a} of {b}',

@@ -8,7 +8,7 @@ export default {
   'problem.offline': '服务没有应答，恢复后自动更新。', 'problem.404': '没有这一条；可能已移出保留窗口。', 'problem.other': '无法读取：{detail}',
   'loading': '读取中', 'none': '无', 'more': '更多', 'less': '收起', 'all': '全部',
 
-  'unit.items': '条', 'unit.paragraphs': '段', 'unit.mentions': '处',
+  'unit.items': '稿件', 'unit.paragraphs': '段落', 'unit.mentions': '提及',
   'count.items': '{n} 条', 'count.paragraphs': '{n} 段', 'count.mentions': '{n} 处',
 
   'now.title': '今日', 'now.empty': '还没有稿件。流水线写出第一条，这里就会出现。',
@@ -54,7 +54,7 @@ export default {
   'countries.sum': '前 {k} 国占全部国别计数的 {p}。', 'countries.lead': '{first}最多，其次是{second}和{third}。', 'countries.lead1': '{first}最多。',
 
   'pipe.title': '流水线', 'pipe.ok': '输入已全部处理。', 'pipe.behind': '还有 {n} 条输入未处理。', 'pipe.unreachable': '集群没有应答，下面是最后一次读数。',
-  'pipe.throughput': '吞吐', 'pipe.perminute': '每分钟条数，最近一小时', 'pipe.in': '进稿', 'pipe.processed': '已处理', 'pipe.published': '已发布', 'pipe.persecond': '{n} 条/秒',
+  'pipe.throughput': '吞吐', 'pipe.perminute': '每分钟条数，最近一小时', 'pipe.in': '进稿', 'pipe.processed': '已处理', 'pipe.published': '已发布', 'pipe.persecond': '条/秒',
   'pipe.lag': '积压', 'pipe.topic': '主题', 'pipe.partition': '分区', 'pipe.committed': '已提交', 'pipe.end': '末端', 'pipe.dlq': '死信', 'pipe.dlq.none': '没有死信。', 'pipe.last': '最近一条',
   'pipe.reason': '原因', 'pipe.records': '条数', 'pipe.engines': '引擎与词表', 'pipe.reader': '本页的读取', 'pipe.items': '保留稿件', 'pipe.bytes': '占用内存', 'pipe.rows': '计数行',
   'pipe.streams': '实时连接', 'pipe.sampled': '读数时间', 'pipe.app': '应用', 'pipe.caughtup': '已读到末端', 'pipe.reading': '尚差 {n} 条', 'pipe.incomplete': '计数行已达上限，计数不全', 'pipe.of': '{a} / {b}',

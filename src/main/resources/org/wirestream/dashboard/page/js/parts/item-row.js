@@ -4,6 +4,7 @@ import { useWords } from '../words.js';
 import { Spines } from './marks.js';
 
 const FRESH = 8000;
+const SUBJECTS = 3;
 
 /** Signals, correction and status of an item, as small vermilion words. */
 export function Flags({ item }) {
@@ -20,7 +21,7 @@ export function ItemRow({ item, fresh = false, lead = false }) {
   const from = [item.agency && words.name(item.agency), ...(item.datelines ?? [])].filter(Boolean);
   const desks = (item.desks ?? []).map((desk) => words.desk(desk));
   return html`
-    <li class=${`item-row ${fresh ? 'fresh' : ''}`}>
+    <li class=${`item-row ${lead ? 'wide' : ''} ${fresh ? 'fresh' : ''}`}>
       <time datetime=${item.time}>${words.itemTime(item)}</time>
       <${Spines} desks=${item.desks ?? []} />
       <div class="item-text">
@@ -28,8 +29,13 @@ export function ItemRow({ item, fresh = false, lead = false }) {
           <${Flags} item=${item} /><bdi>${item.headline ?? item.lead ?? words.t('untitled')}</bdi>
         </a>
         ${lead && item.lead && item.headline && html`<p class="lead" lang="zh"><bdi>${item.lead}</bdi></p>`}
-        <p class="from"><bdi>${from.join(' ')}</bdi>${desks.length > 0 && html`<span class="desks">${desks.join(' · ')}</span>`}</p>
+        <p class="from"><bdi>${from.join(' ')}</bdi>${desks.length > 0 && html`<span class="item-desks">${desks.join(' · ')}</span>`}</p>
       </div>
+      ${lead && html`
+        <ul class="item-subjects">
+          ${(item.subjects ?? []).slice(0, SUBJECTS).map((subject) => html`
+            <li key=${subject} data-desk=${words.deskOf(subject) ?? 'none'}>${words.subject(subject)}</li>`)}
+        </ul>`}
     </li>`;
 }
 

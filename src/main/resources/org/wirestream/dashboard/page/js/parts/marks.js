@@ -37,7 +37,7 @@ export function Interval({ ic, lower, upper, label }) {
 
 /** The scale above intervals. */
 export function IntervalScale() {
-  const ticks = [[-1, '½'], [0, '1×'], [1, '2'], [2, '4'], [3, '8']];
+  const ticks = [[-1, '½'], [0, '1'], [1, '2'], [2, '4'], [3, '8']];
   return html`
     <svg class="interval-scale" aria-hidden="true">
       ${ticks.map(([at, text]) => html`<text key=${at} x=${place(at)} y="11" text-anchor="middle">${text}</text>`)}

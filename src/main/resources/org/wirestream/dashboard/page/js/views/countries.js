@@ -53,10 +53,10 @@ function Listing({ rows, trend, range, sort, to, filter, onFilter }) {
         <tr>
           <th scope="col" class="rank">#</th>
           <th scope="col">${words.t('countries.name')}</th>
+          <th scope="col" class="share">${words.t('countries.share')}</th>
           ${SORTS.map((one) => html`
             <th key=${one} scope="col" class=${`num col-${one}`} aria-sort=${one === sort ? 'descending' : undefined}>
               <a href=${to({ sort: one })}>${words.t(`unit.${one}`)}</a></th>`)}
-          <th scope="col" class="share">${words.t('countries.share')}</th>
           <th scope="col" class="trend">${words.t('countries.trend')}</th>
         </tr>
       </thead>
@@ -65,8 +65,8 @@ function Listing({ rows, trend, range, sort, to, filter, onFilter }) {
           <tr key=${row.id}>
             <td class="rank">${rows.indexOf(row) + 1}</td>
             <th scope="row"><a href=${href('wire', { country: row.id, ...range })}>${words.name(row)}</a><span class="code">${row.id}</span></th>
-            ${SORTS.map((one) => html`<td key=${one} class=${`num col-${one} ${one === sort ? 'chosen' : ''}`}>${words.number(row[one])}</td>`)}
             <td class="share"><${Bar} value=${row[sort]} most=${rows[0][sort]} /></td>
+            ${SORTS.map((one) => html`<td key=${one} class=${`num col-${one} ${one === sort ? 'chosen' : ''}`}>${words.number(row[one])}</td>`)}
             <td class="trend">${series.has(row.id) && html`
               <${Spark} values=${series.get(row.id)} label=${`${words.name(row)} ${words.t('countries.trend')}`} />`}</td>
           </tr>`)}

@@ -14,7 +14,10 @@ export function Timeline({ day, usual, hours }) {
     ? { from: shiftDay(day, -27), to: day }
     : { fromHour: `${shiftDay(day, -1)}T00:00:00+08:00`, toHour: `${day}T23:00:00+08:00` };
   const answer = useApi(href('api/counts/languages/timeline', { sum: true, span, ...range }), { live: ['counts'] });
+  const usualShown = span === 'day' && usual !== null;
   const side = html`
+    ${usualShown && html`
+      <span class="note key"><span class="dash" aria-hidden="true"></span>${words.t('now.usual')} ${words.number(usual, 1)}</span>`}
     <div class="tabs" role="group" aria-label=${words.t('now.span')}>
       ${['day', 'hour'].map((one) => html`
         <button key=${one} aria-pressed=${span === one} onClick=${() => setSpan(one)}>${words.t(`now.by${one}`)}</button>`)}
@@ -46,7 +49,5 @@ function TimelineBars({ timeline, day, usual }) {
       chosen=${span === 'day' ? at.indexOf(day) : at.length - 1}
       format=${(n) => words.number(n)}
       tip=${(i) => `${name(at[i])}  ${words.t('count.items', { n: values[i] })}`}
-      pick=${span === 'day' ? (i) => go(href('now', { at: at[i] })) : undefined} />
-    ${usual !== null && html`
-      <p class="note key"><span class="dash" aria-hidden="true"></span>${words.t('now.usual')} ${words.number(usual, 1)}</p>`}`;
+      pick=${span === 'day' ? (i) => go(href('now', { at: at[i] })) : undefined} />`;
 }

@@ -45,7 +45,7 @@ function Rates({ rates }) {
     <dl class="figures">
       ${SERIES.map(([name]) => html`
         <div key=${name} class=${`rate-${name}`}><dt>${words.t(`pipe.${name}`)}</dt>
-          <dd>${rates?.[name] === undefined ? '–' : words.t('pipe.persecond', { n: words.number(rates[name], 1) })}</dd></div>`)}
+          <dd>${rates?.[name] === undefined ? '–' : words.number(rates[name], 1)}<span class="unit">${words.t('pipe.persecond')}</span></dd></div>`)}
     </dl>`;
 }
 
