@@ -104,7 +104,10 @@ export function Bars({ labels, values, chosen, usual = null, height = 190, label
       padding: [8, 4, 0, 0],
       legend: { show: false },
       cursor: { x: false, y: false, points: { show: false }, drag: { setScale: false } },
-      scales: { x: { time: false, range: (u, min, max) => [min - 0.5, max + 0.5] }, y: { range } },
+      scales: {
+        x: { time: false, range: (u, min, max) => [min - 0.5, max + 0.5] },
+        y: { range: (u, min, max) => range(u, min, Math.max(max, live.current.usual ?? 0)) },
+      },
       axes: axes(names, format),
       series: [{}, {
         points: { show: false },

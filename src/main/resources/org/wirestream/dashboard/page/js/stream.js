@@ -3,6 +3,7 @@ import { onToken, request } from './api.js';
 
 const FIRST_RETRY = 1000;
 const LAST_RETRY = 30000;
+const HIDDEN = 20000;
 
 /** Parses server-sent events; `onEvent` gets {id, event, data}. */
 async function read(body, onEvent) {
@@ -38,14 +39,22 @@ class LiveStream {
 
   start() {
     onToken(() => this.wake());
+    // A browser has few connections to one server: only a page that is looked at keeps one.
+    document.addEventListener('visibilitychange', () => {
+      clearTimeout(this.leaving);
+      if (document.hidden) this.leaving = setTimeout(() => this.abort?.abort(), HIDDEN);
+      else this.wake();
+    });
+    addEventListener('pagehide', () => this.abort?.abort());
     this.run();
   }
 
   async run() {
     for (;;) {
       try {
+        this.abort = new AbortController();
         const headers = this.lastId ? { 'Last-Event-ID': this.lastId } : {};
-        const response = await request('/api/stream', { headers });
+        const response = await request('/api/stream', { headers, signal: this.abort.signal });
         if (this.status.at !== null) this.emit({ type: 'reset', data: {} });
         this.set('live');
         this.retry = FIRST_RETRY;
@@ -54,12 +63,19 @@ class LiveStream {
         // The status says it; the next try follows.
       }
       this.set('offline');
+      await this.rest();
+    }
+  }
+
+  /** Until it is time to try again; a page that nobody looks at waits until somebody does. */
+  async rest() {
+    do {
       await new Promise((resolve) => {
         this.wake = resolve;
-        setTimeout(resolve, this.retry);
+        if (!document.hidden) setTimeout(resolve, this.retry);
       });
-      this.retry = Math.min(LAST_RETRY, this.retry * 2);
-    }
+    } while (document.hidden);
+    this.retry = Math.min(LAST_RETRY, this.retry * 2);
   }
 
   receive({ id, event, data }) {

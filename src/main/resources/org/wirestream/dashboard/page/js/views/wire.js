@@ -65,7 +65,7 @@ function Chosen({ params, facets }) {
     <ul class="chips">
       ${chips.map(([name, value]) => html`
         <li key=${`${name} ${value}`} data-desk=${name === 'desk' ? value : undefined}>
-          <a href=${without(name, value)} aria-label=${words.t('wire.remove', { name: label(name, value) })}>
+          <a href=${without(name, value)} title=${words.t('wire.remove', { name: label(name, value) })}>
             <span class="chip-kind">${words.has(`facet.${name}`) ? words.t(`facet.${name}`) : words.t(`wire.${name}`)}</span>
             <bdi>${label(name, value)}</bdi><span aria-hidden="true">×</span>
           </a>
