@@ -101,7 +101,7 @@ export function Bars({ labels, values, chosen, usual = null, height = 190, label
     const ink = colour('--ink');
     const quiet = colour('--bar');
     return {
-      padding: [8, 4, 0, 0],
+      padding: [8, 14, 0, 0],
       legend: { show: false },
       cursor: { x: false, y: false, points: { show: false }, drag: { setScale: false } },
       scales: {

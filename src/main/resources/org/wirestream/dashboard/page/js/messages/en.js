@@ -8,7 +8,7 @@ export default {
   'problem.offline': 'The server does not answer. This page goes on when it does.', 'problem.404': 'There is no such thing; it may have left the window that is kept.', 'problem.other': 'Cannot read: {detail}',
   'loading': 'Reading', 'none': 'None', 'more': 'More', 'less': 'Fewer', 'all': 'All',
 
-  'unit.items': 'items', 'unit.paragraphs': 'paragraphs', 'unit.mentions': 'mentions',
+  'unit.items': 'Items', 'unit.paragraphs': 'Paragraphs', 'unit.mentions': 'Mentions',
   'count.items': '{n} items', 'count.paragraphs': '{n} paragraphs', 'count.mentions': '{n} mentions',
 
   'now.title': 'Now', 'now.empty': 'No items yet. The first one that the pipeline publishes appears here.',

@@ -1,5 +1,8 @@
 // The enriched record as a page reads it: texts by paragraph, and what is marked in each.
 
+/** What a wire that gives a date only says: midnight in Beijing. */
+const MIDNIGHT = /T00:00(:00(\.0+)?)?\+08:00$/;
+
 /** What the views of an item need of its record. Offsets stay those of the record. */
 export function reading(record) {
   const enrichment = record.enrichment ?? {};
@@ -10,7 +13,7 @@ export function reading(record) {
   const wire = enrichment.wire ?? {};
   return {
     time: record.versionCreated ?? record.contentCreated,
-    timeOfDay: hasTimeOfDay(record, wire),
+    timeOfDay: !MIDNIGHT.test(record.versionCreated ?? ''),
     status: record.pubStatus,
     headline: record.headlines?.[0]?.value,
     from: [record.copyrightHolder, ...(wire.dateline?.places ?? [])].filter(Boolean).join(' '),
@@ -32,11 +35,6 @@ export function reading(record) {
       dates: dates.get(paragraph.paragraph) ?? [],
     })),
   };
-}
-
-/** A wire that gives a date only says midnight in Beijing. */
-function hasTimeOfDay(record, wire) {
-  return wire.timeSource === 'feed' && !/T00:00:00(\.0+)?\+08:00$/.test(record.versionCreated ?? '');
 }
 
 function group(spans) {

@@ -40,11 +40,11 @@ function Group({ group, params, values }) {
   const words = useWords();
   const [all, setAll] = useState(false);
   if (values.length === 0) return null;
-  const shown = all ? values : values.filter((value, i) => i < SHOWN || value.selected);
+  const chosen = params.getAll(group);
+  const shown = all ? values : values.filter((value, i) => i < SHOWN || chosen.includes(value.id));
 
-  function toggle(value) {
-    const chosen = params.getAll(group);
-    change(params, { [group]: value.selected ? chosen.filter((id) => id !== value.id) : [...chosen, value.id] });
+  function toggle({ id }) {
+    change(params, { [group]: chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id] });
   }
 
   return html`
@@ -52,7 +52,7 @@ function Group({ group, params, values }) {
       <legend>${words.t(`facet.${group}`)}</legend>
       ${shown.map((value) => html`
         <label key=${value.id} data-desk=${desk(words, group, value.id)}>
-          <input type="checkbox" name=${group} value=${value.id} checked=${value.selected} onChange=${() => toggle(value)} />
+          <input type="checkbox" name=${group} value=${value.id} checked=${chosen.includes(value.id)} onChange=${() => toggle(value)} />
           <span class="facet-name"><bdi>${name(words, group, value)}</bdi></span>
           <span class="num">${words.number(value.items)}</span>
         </label>`)}
