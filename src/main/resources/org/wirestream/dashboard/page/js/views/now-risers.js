@@ -6,23 +6,35 @@ import { Interval, IntervalScale } from '../parts/marks.js';
 import { Section, Trouble } from '../parts/frame.js';
 import { interval } from './now-desks.js';
 
-const KINDS = [['entities', 10], ['subjects', 5], ['countries', 5]];
+const KINDS = ['subjects', 'countries'];
+const NAMES = 10;
+const OTHERS = 5;
+
+/** The names that rise; the lead tells the first of them. */
+export function useRisingNames(query) {
+  return useApi(href('api/risers', { ...query, kind: 'entities', limit: NAMES }), { live: ['counts'] });
+}
 
 /** What occurs in clearly more items than usual. */
-export function Risers({ query }) {
+export function Risers({ query, names }) {
   const words = useWords();
   return html`
     <${Section} name="risers" title=${words.t('now.risers')}>
       <div class="risers-grid">
-        ${KINDS.map(([kind, limit]) => html`<${Ranking} key=${kind} kind=${kind} query=${{ ...query, limit }} />`)}
+        <${Ranking} kind="entities" answer=${names} />
+        ${KINDS.map((kind) => html`<${Fetched} key=${kind} kind=${kind} query=${query} />`)}
       </div>
       <p class="note">${words.t('now.risers.how')}</p>
     <//>`;
 }
 
-function Ranking({ kind, query }) {
+function Fetched({ kind, query }) {
+  const answer = useApi(href('api/risers', { ...query, kind, limit: OTHERS }), { live: ['counts'] });
+  return html`<${Ranking} kind=${kind} answer=${answer} />`;
+}
+
+function Ranking({ kind, answer }) {
   const words = useWords();
-  const answer = useApi(href('api/risers', { ...query, kind }), { live: ['counts'] });
   return html`
     <div class=${`ranking ranking-${kind}`}>
       <div class="ranking-head"><h3>${words.t(`now.risers.${kind}`)}</h3><${IntervalScale} /></div>

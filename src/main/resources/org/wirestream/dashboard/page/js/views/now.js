@@ -7,7 +7,7 @@ import { Section, Tabs, Trouble, Waiting } from '../parts/frame.js';
 import { ItemList } from '../parts/item-row.js';
 import { DeskTable } from './now-desks.js';
 import { Lead } from './now-lead.js';
-import { Risers } from './now-risers.js';
+import { Risers, useRisingNames } from './now-risers.js';
 import { Timeline } from './now-timeline.js';
 
 const LIVE = { live: ['counts'] };
@@ -19,7 +19,7 @@ export function Now({ params }) {
   const hours = params.get('hours');
   const query = { at: params.get('at'), hours };
   const now = useApi(href('api/now', query), LIVE);
-  const risers = useApi(href('api/risers', { ...query, limit: 1 }), LIVE);
+  const names = useRisingNames(query);
   const arrivals = useApi('/api/items?sort=arrival&limit=9&facets=0', ARRIVALS);
 
   if (!now.data) return html`<h1 class="quiet">${words.t('now.title')}</h1><${Waiting} answer=${now} />`;
@@ -42,13 +42,13 @@ export function Now({ params }) {
         ]} />
         <${Days} day=${day} params=${params} />
       </div>
-      <${Lead} now=${now.data} riser=${risers.data?.risers[0]} hours=${hours} />
+      <${Lead} now=${now.data} riser=${names.data?.risers[0]} hours=${hours} />
     </div>
     <div class="now-grid">
       <div class="now-main">
         <${Timeline} day=${day} usual=${now.data.items.usual} hours=${hours} />
         <${DeskTable} now=${now.data} day=${day} />
-        <${Risers} query=${query} />
+        <${Risers} query=${query} names=${names} />
       </div>
       <aside class="now-side">
         <${Section} name="arrivals" title=${words.t('now.arrivals')}
