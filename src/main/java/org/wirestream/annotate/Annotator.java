@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.wirestream.Enricher;
 import org.wirestream.RawDecoder;
+import org.wirestream.calendar.CalendarWriter;
 import org.wirestream.document.EnrichedItem;
 import org.wirestream.ninjs.NinjsWriter;
 import org.wirestream.quality.GoldFile;

@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             RunCommand.class,
+            DashboardCommand.class,
             ReplayCommand.class,
             WatchCommand.class,
             AnnotateCommand.class,

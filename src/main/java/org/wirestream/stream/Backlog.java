@@ -1,5 +1,7 @@
 package org.wirestream.stream;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +13,9 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 import org.wirestream.config.SettingKey;
 import org.wirestream.config.Settings;
@@ -35,8 +39,28 @@ public final class Backlog implements AutoCloseable {
                 group + "-counts-by-key-repartition");
     }
 
+    /**
+     * What is left of one partition.
+     *
+     * @param committed the offset that the pipeline has committed; null when none yet
+     * @param end one past the last committed record
+     * @param records how many records are left, as far as offsets tell
+     */
+    public record PartitionLag(
+            String topic, int partition, @Nullable Long committed, long end, long records) {}
+
     /** Whether every committed input record was processed, and what it caused too. */
     public boolean isEmpty() throws InterruptedException {
+        return partitions().stream().allMatch(partition -> partition.records() == 0);
+    }
+
+    /**
+     * What is left of the raw topic and of the topics between the pipeline's parts, by topic and partition. Topics that do not exist
+     * yet are left out.
+     *
+     * @throws IllegalStateException when the cluster does not answer
+     */
+    public List<PartitionLag> partitions() throws InterruptedException {
         try {
             // Before the ends: what a committed input has caused is there by then, so that nothing on its way is
             // missed.
@@ -44,8 +68,7 @@ public final class Backlog implements AutoCloseable {
                     .partitionsToOffsetAndMetadata()
                     .get();
             Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-            for (TopicDescription topic :
-                    admin.describeTopics(topics).allTopicNames().get().values()) {
+            for (TopicDescription topic : existing()) {
                 topic.partitions()
                         .forEach(p -> ends.put(new TopicPartition(topic.name(), p.partition()), OffsetSpec.latest()));
             }
@@ -54,15 +77,35 @@ public final class Backlog implements AutoCloseable {
                     .all()
                     .get();
             return latest.entrySet().stream()
-                    .allMatch(end -> isProcessed(end.getKey(), end.getValue().offset(), committed.get(end.getKey())));
+                    .map(end -> lag(end.getKey(), end.getValue().offset(), committed.get(end.getKey())))
+                    .sorted(Comparator.comparingInt((PartitionLag lag) -> topics.indexOf(lag.topic()))
+                            .thenComparingInt(PartitionLag::partition))
+                    .toList();
         } catch (ExecutionException e) {
             throw new IllegalStateException("the backlog cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private boolean isProcessed(TopicPartition partition, long end, @Nullable OffsetAndMetadata committed) {
-        long behind = end - (committed == null ? 0 : committed.offset());
-        return behind <= (partition.topic().equals(topics.get(0)) ? 0 : TRANSACTION_MARKER);
+    private List<TopicDescription> existing() throws InterruptedException, ExecutionException {
+        List<TopicDescription> existing = new ArrayList<>();
+        for (KafkaFuture<TopicDescription> topic :
+                admin.describeTopics(topics).topicNameValues().values()) {
+            try {
+                existing.add(topic.get());
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                    throw e;
+                }
+            }
+        }
+        return existing;
+    }
+
+    private PartitionLag lag(TopicPartition partition, long end, @Nullable OffsetAndMetadata committed) {
+        Long offset = committed == null ? null : committed.offset();
+        long behind = end - (offset == null ? 0 : offset);
+        long markers = partition.topic().equals(topics.get(0)) ? 0 : TRANSACTION_MARKER;
+        return new PartitionLag(partition.topic(), partition.partition(), offset, end, behind <= markers ? 0 : behind);
     }
 
     @Override

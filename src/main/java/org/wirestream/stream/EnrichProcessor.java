@@ -53,6 +53,7 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
         versions = processorContext.getStateStore(STORE);
         metrics = new VerdictMetrics(
                 processorContext.metrics(), processorContext.taskId().toString());
+        TotalsUpgrade.begin(processorContext, versions, this::forward);
     }
 
     @Override
@@ -92,13 +93,15 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
         ItemPublisher.Publication publication = publisher.publish(item, before);
         versions.put(record.key(), publication.state());
         long time = Math.max(0, item.time().value().toInstant().toEpochMilli());
-        for (ItemPublisher.Keyed output : publication.outputs()) {
-            Headers headers = new RecordHeaders();
-            headers.add(RawHeaders.CONTENT_TYPE, JSON);
-            headers.add(ENGINE, engine);
-            headers.add(VOCABULARY, vocabulary);
-            context.forward(new Record<>(output.key(), output.output(), time, headers));
-        }
+        publication.outputs().forEach(output -> forward(output, time));
+    }
+
+    private void forward(ItemPublisher.Keyed output, long time) {
+        Headers headers = new RecordHeaders();
+        headers.add(RawHeaders.CONTENT_TYPE, JSON);
+        headers.add(ENGINE, engine);
+        headers.add(VOCABULARY, vocabulary);
+        context.forward(new Record<>(output.key(), output.output(), time, headers));
     }
 
     private void deadLetter(Record<Bytes, Bytes> record, Reason reason, Throwable e) {
