@@ -90,7 +90,7 @@ final class Browser implements AutoCloseable {
 
     /** What the reader has chosen, as the page keeps it. */
     void choose(String language, String theme) {
-        driver.get(address + "/api/openapi.yaml");
+        driver.get(address + "/livez");
         script(
                 "localStorage.setItem('wirestream', JSON.stringify({language: arguments[0], theme: arguments[1]}))",
                 language,

@@ -144,14 +144,14 @@ class DashboardPageIT {
         browser.await("document.querySelector('.facet-desk input')");
         browser.find(".facet-desk input[value=sport]").click();
         browser.await("location.search === '?desk=sport' && document.querySelector('.chips')");
-        browser.find(".facet-country input").click();
+        browser.find(".facet-agency input").click();
         browser.await("document.querySelectorAll('.chips li').length === 3");
         String address = browser.address();
         List<String> before = browser.texts(".item-list .headline");
 
         browser.reload();
 
-        assertThat(browser.address()).isEqualTo(address).contains("desk=sport", "country=");
+        assertThat(browser.address()).isEqualTo(address).contains("desk=sport", "agency=");
         assertThat(browser.find(".facet-desk input[value=sport]").isSelected()).isTrue();
         assertThat(browser.texts(".item-list .headline")).isEqualTo(before).isNotEmpty();
 
@@ -219,7 +219,7 @@ class DashboardPageIT {
     @Test
     void shouldSpeakBothLanguages() {
         browser.open("/now");
-        assertThat(browser.texts(".views a")).containsExactly("今日", "稿件", "国别", "流水线");
+        assertThat(browser.texts(".views a")).containsExactly("今日", "稿件", "国别地区", "流水线");
         browser.choose("en", "light");
         browser.open("/now");
         assertThat(browser.texts(".views a")).containsExactly("Now", "Wire", "Countries", "Pipeline");

@@ -23,7 +23,7 @@ export function DeskTable({ now, day }) {
           <tr>
             <th scope="col">${words.t('now.desk')}</th>
             <th scope="col" class="num">${words.t('now.now')}</th>
-            <th scope="col" class="num">${words.t('now.usual')}</th>
+            <th scope="col" class="num">${words.t('now.expected')}</th>
             <th scope="col" class="against"><span class="vh">${words.t('now.against')}</span><${IntervalScale} /></th>
             <th scope="col" class="trend">${words.t('now.trend')}</th>
           </tr>
@@ -40,6 +40,7 @@ export function DeskTable({ now, day }) {
             </tr>`)}
         </tbody>
       </table>
+      <p class="note">${words.t('now.desks.how')}</p>
     <//>`;
 }
 

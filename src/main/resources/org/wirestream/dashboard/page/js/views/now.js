@@ -13,6 +13,7 @@ import { Timeline } from './now-timeline.js';
 const LIVE = { live: ['counts'] };
 const ARRIVALS = { live: ['item', 'counts'] };
 const HOURS = [24, 6];
+const EVENTS = 8;
 
 export function Now({ params }) {
   const words = useWords();
@@ -74,14 +75,15 @@ function Days({ day, params }) {
 /** Events that the wire dates, from this day on. */
 function Diary({ day }) {
   const words = useWords();
-  const events = useApi(href('api/events', { from: day, limit: 8 }), ARRIVALS);
+  const events = useApi(href('api/events', { from: day, limit: 100 }), ARRIVALS);
+  const coming = once(events.data?.events ?? []).slice(0, EVENTS);
   const side = html`<a href="/api/calendar.ics" download>${words.t('now.diary.ics')}</a>`;
   return html`
     <${Section} name="diary" title=${words.t('now.diary')} side=${side}>
       ${!events.data && html`<${Waiting} answer=${events} />`}
-      ${events.data?.events.length === 0 && html`<p class="note">${words.t('now.diary.none')}</p>`}
+      ${events.data && coming.length === 0 && html`<p class="note">${words.t('now.diary.none')}</p>`}
       <ol class="diary-list">
-        ${events.data?.events.map((event) => html`
+        ${coming.map((event) => html`
           <li key=${`${event.item} ${event.first} ${event.name}`}>
             <time datetime=${event.first}>${words.day(event.first, { year: event.first.slice(0, 4) !== day.slice(0, 4) })}</time>
             <a href=${href('item', { id: event.item })} lang="zh"><bdi>${event.name}</bdi></a>
@@ -89,4 +91,14 @@ function Diary({ day }) {
           </li>`)}
       </ol>
     <//>`;
+}
+
+/** Each event once, though several items tell of it. */
+function once(events) {
+  const first = new Map();
+  for (const event of events) {
+    const key = `${event.first} ${event.name} ${event.where ?? ''}`;
+    if (!first.has(key)) first.set(key, event);
+  }
+  return [...first.values()];
 }

@@ -91,17 +91,26 @@ function Lag({ lag }) {
     <${Section} title=${words.t('pipe.lag')} side=${html`<span class="note">${words.t('count.items', { n: lag.records })}</span>`}>
       <table class="plain-table">
         <thead><tr>
-          <th scope="col">${words.t('pipe.topic')}</th><th scope="col" class="num">${words.t('pipe.partition')}</th>
+          <th scope="col">${words.t('pipe.topic')}</th><th scope="col" class="num">${words.t('pipe.partitions')}</th>
           <th scope="col" class="num">${words.t('pipe.end')}</th><th scope="col" class="num">${words.t('pipe.lag')}</th>
         </tr></thead>
         <tbody>
-          ${lag.partitions.map((one) => html`
-            <tr key=${`${one.topic} ${one.partition}`} class=${one.lag ? 'behind' : ''}>
-              <td>${one.topic}</td><td class="num">${one.partition}</td><td class="num">${words.number(one.end)}</td><td class="num">${words.number(one.lag)}</td>
+          ${byTopic(lag.partitions).map((one) => html`
+            <tr key=${one.topic} class=${one.lag ? 'behind' : ''}>
+              <td>${one.topic}</td><td class="num">${one.partitions}</td><td class="num">${words.number(one.end)}</td><td class="num">${words.number(one.lag)}</td>
             </tr>`)}
         </tbody>
       </table>
     <//>`;
+}
+
+function byTopic(partitions) {
+  const topics = new Map();
+  for (const { topic, end, lag } of partitions) {
+    const sum = topics.get(topic) ?? { topic, partitions: 0, end: 0, lag: 0 };
+    topics.set(topic, { topic, partitions: sum.partitions + 1, end: sum.end + end, lag: sum.lag + lag });
+  }
+  return [...topics.values()];
 }
 
 function Engines({ pipe }) {
