@@ -45,6 +45,9 @@ final class CountStore {
 
     /** Takes a record of a count topic; no measures is a tombstone. */
     synchronized void put(CountKey key, String label, @Nullable Measures measures) {
+        if (measures == null && key.span() == CountSpan.TOTAL) {
+            labels(key.kind()).remove(key.id());
+        }
         Buckets buckets = buckets(key.span());
         String at = at(key);
         Map<CountKind, Map<String, Measures>> bucket = buckets.at.get(at);

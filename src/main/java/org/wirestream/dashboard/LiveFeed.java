@@ -41,7 +41,7 @@ final class LiveFeed {
 
     /** A change of an item. */
     private record ItemEvent(
-            Offsets at, int partition, long offset, List<String> desks, boolean withdrawn, String json) {
+            Offsets at, int partition, long offset, Set<String> desks, boolean withdrawn, String json) {
         byte[] bytes() {
             return LiveFeed.bytes("id: " + at + "\nevent: item\ndata: " + json + "\n\n");
         }
@@ -69,10 +69,13 @@ final class LiveFeed {
         live = true;
     }
 
-    /** An item was published or withdrawn. */
-    synchronized void item(int partition, long offset, ItemSummary summary) {
+    /**
+     * An item was published or withdrawn.
+     *
+     * @param desks those that it belongs to and those that it has just left
+     */
+    synchronized void item(int partition, long offset, ItemSummary summary, Set<String> desks) {
         offsets = offsets.with(partition, offset);
-        List<String> desks = summary.desks() == null ? List.of() : summary.desks();
         boolean withdrawn = summary.version() == null;
         ItemEvent event = new ItemEvent(
                 offsets,

@@ -85,7 +85,7 @@ final class OutputReader implements Runnable {
             }
         } catch (WakeupException e) {
             LOG.debug("The reader was told to stop");
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             failure = e;
             LOG.error("The dashboard can no longer read the output topics", e);
         }
@@ -147,6 +147,7 @@ final class OutputReader implements Runnable {
         byte[] key = message.key();
         byte[] value = message.value();
         ItemSummary change;
+        Set<String> desks = Set.of();
         if (key == null) {
             return;
         }
@@ -158,6 +159,7 @@ final class OutputReader implements Runnable {
             try {
                 StoredItem item = stores.items().put(factsReader.read(value), value);
                 change = ItemSummary.of(item, item.versions().size() > 1 ? "newer" : "new");
+                desks = item.desksNowAndBefore();
             } catch (ItemFactsReader.UnreadableItemException e) {
                 LOG.warn(
                         "{}-{}@{} is passed over: {}",
@@ -171,7 +173,7 @@ final class OutputReader implements Runnable {
         if (caughtUp) {
             published.incrementAndGet();
         }
-        stores.feed().item(message.partition(), message.offset(), change);
+        stores.feed().item(message.partition(), message.offset(), change, desks);
     }
 
     private void afterPoll() {

@@ -1,7 +1,9 @@
 package org.wirestream.dashboard;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,15 @@ record StoredItem(List<StoredVersion> versions, boolean withdrawn, long arrival)
 
     ItemFacts facts() {
         return last().facts();
+    }
+
+    /** The desks that the item belongs to, and those that its last version took it from. */
+    Set<String> desksNowAndBefore() {
+        Set<String> desks = new HashSet<>(facts().desks());
+        if (versions.size() > 1) {
+            desks.addAll(versions.get(versions.size() - 2).facts().desks());
+        }
+        return desks;
     }
 
     long bytes() {

@@ -48,7 +48,7 @@ class LiveFeedTest {
     }
 
     private void withdraw(int partition, long offset, String id) {
-        feed.item(partition, offset, ItemSummary.withdrawn(id));
+        feed.item(partition, offset, ItemSummary.withdrawn(id), Set.of());
     }
 
     @Test
@@ -108,10 +108,16 @@ class LiveFeedTest {
         ItemStore store = new ItemStore(10, 10_000_000);
         StoredItem quake =
                 Fixture.put(store, "urn:x:quake", "1", "2026-03-01T09:00:00+08:00", "新华社东京3月1日电 日本发生地震，救援人员赶赴灾区。");
-        feed.item(0, 1, ItemSummary.of(quake, "new"));
+        feed.item(0, 1, ItemSummary.of(quake, "new"), quake.desksNowAndBefore());
         withdraw(0, 2, "urn:x:gone");
 
         assertThat(sport.ids()).containsExactly("urn:x:gone");
+
+        Fixture.put(store, "urn:x:match", "1", "2026-03-01T09:00:00+08:00", "新华社东京3月1日电 足球赛1日举行，球员和教练庆祝胜利。");
+        StoredItem corrected =
+                Fixture.put(store, "urn:x:match", "2", "2026-03-01T09:00:00+08:00", "新华社东京3月1日电 日本发生地震，救援人员赶赴灾区。");
+        feed.item(0, 3, ItemSummary.of(corrected, "newer"), corrected.desksNowAndBefore());
+        assertThat(sport.ids()).as("what a correction took from the desk").containsExactly("urn:x:gone", "urn:x:match");
     }
 
     @Test
