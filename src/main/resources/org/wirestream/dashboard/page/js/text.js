@@ -19,6 +19,16 @@ export function cut(text, mentions, spans) {
   return runs.map(({ mention, begin, end }) => ({ mention, pieces: pieces(text, begin, end, spans) }));
 }
 
+/** Whether a text has a run so long without a place to break that a browser lays it out slowly, unless told to keep it simple. */
+export function unbroken(text) {
+  return /[^\s\u2e80-\uffef]{300}/u.test(text);
+}
+
+/** The first so many characters of a text, as a reader counts them. */
+export function shortened(text, most) {
+  return text.length <= most ? text : `${[...text.slice(0, 2 * most)].slice(0, most).join('')}…`;
+}
+
 function outermost(mentions, length) {
   const sorted = mentions
     .filter(({ begin, end }) => begin >= 0 && begin < end && end <= length)

@@ -1,10 +1,12 @@
 import { html, useRef } from '../html.js';
 import { href } from '../router.js';
+import { shortened } from '../text.js';
 import { useWords } from '../words.js';
 import { Spines } from './marks.js';
 
 const FRESH = 8000;
 const SUBJECTS = 3;
+const HEADLINE = 120;
 
 /** Signals, correction and status of an item, as small vermilion words. */
 export function Flags({ item }) {
@@ -26,7 +28,7 @@ export function ItemRow({ item, fresh = false, lead = false }) {
       <${Spines} desks=${item.desks ?? []} />
       <div class="item-text">
         <a class="headline" href=${href('item', { id: item.id })} lang="zh">
-          <${Flags} item=${item} /><bdi>${item.headline ?? item.lead ?? words.t('untitled')}</bdi>
+          <${Flags} item=${item} /><bdi>${shortened(item.headline ?? item.lead ?? words.t('untitled'), HEADLINE)}</bdi>
         </a>
         ${lead && item.lead && item.headline && html`<p class="lead" lang="zh"><bdi>${item.lead}</bdi></p>`}
         <p class="from"><bdi>${from.join(' ')}</bdi>${desks.length > 0 && html`<span class="item-desks">${desks.join(' · ')}</span>`}</p>

@@ -1,6 +1,7 @@
 import { html, useMemo, useState } from '../html.js';
 import { useApi } from '../data.js';
 import { align, changes } from '../compare.js';
+import { unbroken } from '../text.js';
 import { useWords } from '../words.js';
 import { Waiting } from '../parts/frame.js';
 import { reading } from './item-reading.js';
@@ -65,8 +66,8 @@ function Row({ row }) {
     : changes(row.older, row.newer);
   return html`
     <div class=${`compare-row ${row.same ? 'same' : ''}`} role="row">
-      <div role="cell" lang="zh" dir="auto">${parts.older.map((piece, i) => (piece.changed ? html`<del key=${i}>${piece.text}</del>` : piece.text))}</div>
-      <div role="cell" lang="zh" dir="auto">${parts.newer.map((piece, i) => (piece.changed ? html`<ins key=${i}>${piece.text}</ins>` : piece.text))}</div>
+      <div role="cell" class=${unbroken(row.older ?? '') ? 'unbroken' : ''} lang="zh" dir="auto">${parts.older.map((piece, i) => (piece.changed ? html`<del key=${i}>${piece.text}</del>` : piece.text))}</div>
+      <div role="cell" class=${unbroken(row.newer ?? '') ? 'unbroken' : ''} lang="zh" dir="auto">${parts.newer.map((piece, i) => (piece.changed ? html`<ins key=${i}>${piece.text}</ins>` : piece.text))}</div>
     </div>`;
 }
 

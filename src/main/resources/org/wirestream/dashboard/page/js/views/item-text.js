@@ -1,7 +1,7 @@
 import { html } from '../html.js';
 import { href } from '../router.js';
 import { useWords } from '../words.js';
-import { cut } from '../text.js';
+import { cut, unbroken } from '../text.js';
 import { pointing } from '../parts/pointing.js';
 
 const TYPES = ['PER', 'ORG', 'LOC', 'DOC', 'EVENT', 'DATE'];
@@ -42,7 +42,7 @@ function Paragraph({ paragraph, read, spans, hidden, onActive }) {
         ${paragraph.subjects.map((subject) => html`
           <${MarginSubject} key=${subject.subject} subject=${subject} onActive=${onActive} />`)}
       </ul>
-      <p lang="zh" dir="auto">
+      <p class=${unbroken(paragraph.text) ? 'unbroken' : ''} lang="zh" dir="auto">
         ${cut(paragraph.text, mentions, [...dates, ...spans.map((span) => ({ ...span, lit: true }))]).map((run, i) => (run.mention
           ? html`<${Mention} key=${i} run=${run} read=${read} />`
           : html`<${Pieces} key=${i} pieces=${run.pieces} />`))}

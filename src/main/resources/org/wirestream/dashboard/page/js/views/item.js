@@ -7,6 +7,7 @@ import { Tabs, Trouble, Waiting } from '../parts/frame.js';
 import { Compare } from './item-compare.js';
 import { Elements } from './item-elements.js';
 import { Legend, Paragraphs } from './item-text.js';
+import { unbroken } from '../text.js';
 import { reading } from './item-reading.js';
 
 export function Item({ params }) {
@@ -32,7 +33,7 @@ function Shown({ item, against }) {
           ${read.from && html`<span lang="zh"><bdi>${read.from}</bdi></span>`}
           ${read.flags.map((flag) => html`<span key=${flag} class="flag">${words.has(`signal.${flag}`) ? words.t(`signal.${flag}`) : flag}</span>`)}
         </p>
-        <h1 lang="zh"><bdi>${read.headline ?? words.t('untitled')}</bdi></h1>
+        <h1 class=${unbroken(read.headline ?? '') ? 'unbroken' : ''} lang="zh"><bdi>${read.headline ?? words.t('untitled')}</bdi></h1>
         ${item.withdrawn && html`<p class="trouble">${words.t('item.withdrawn')}</p>`}
         ${!item.withdrawn && read.status === 'withheld' && html`<p class="trouble">${words.t('item.withheld')}</p>`}
         <div class="item-tools">
