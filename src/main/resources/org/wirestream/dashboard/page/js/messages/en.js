@@ -24,7 +24,7 @@ export default {
   'now.desks': 'Desks', 'now.desk': 'Desk', 'now.now': 'Now', 'now.against': 'Against usual', 'now.trend': 'Four weeks',
   'now.interval': '{name}: {ic} times, 95 % interval {lower} to {upper} times',
   'now.unclassified': 'Unclassified: {items} items, {paragraphs} paragraphs',
-  'now.desks.how': 'Expected: the desk’s usual share of today’s items. The dot is actual to expected, the line its 95 % interval.',
+  'now.desks.how': 'Expected: the usual share of the desk, of all items of this window. The dot is actual to expected, the line its 95 % interval.',
   'now.risers': 'Risers', 'now.risers.entities': 'Names', 'now.risers.subjects': 'Subjects', 'now.risers.countries': 'Countries and regions', 'now.risers.none': 'Nothing is clearly above its usual rate.',
   'now.risers.how': 'Ranked by shrunken information component (Norén et al. 2013); listed when the whole 95 % interval is above usual.',
   'now.arrivals': 'Latest', 'now.arrivals.all': 'All items', 'now.diary': 'Diary', 'now.diary.ics': 'Subscribe', 'now.diary.none': 'No coming events found in the wire.',
@@ -60,5 +60,5 @@ export default {
   'pipe.engines': 'Engines and vocabularies', 'pipe.reader': 'This dashboard', 'pipe.items': 'Items kept', 'pipe.bytes': 'Memory used', 'pipe.rows': 'Count rows',
   'pipe.streams': 'Live connections', 'pipe.app': 'Application', 'pipe.caughtup': 'at the end', 'pipe.reading': '{n} records behind', 'pipe.incomplete': 'The limit of count rows is reached; counts are incomplete', 'pipe.of': '{a} of {b}',
   'pipe.chart': 'Records in, processed and published by minute over the last hour', 'pipe.unknown': 'unknown', 'pipe.where': '{topic} partition {partition} offset {offset}',
-  'footer.api': 'API', 'footer.time': 'Times are the items’ own; days are Beijing’s.',
+  'footer.api': 'API', 'footer.time': 'Times are those of the items themselves; days are Beijing days.',
 };

@@ -24,7 +24,7 @@ export default {
   'now.desks': '各席', 'now.desk': '席', 'now.now': '今', 'now.against': '较平日', 'now.trend': '近四周',
   'now.interval': '{name}：{ic} 倍，九成五区间 {lower} 至 {upper} 倍',
   'now.unclassified': '未分类 {items} 条 {paragraphs} 段',
-  'now.desks.how': '预期：按平日占比，今日总数中应有的条数。圆点是实际与预期之比，横线是九成五区间。',
+  'now.desks.how': '预期：按平日占比，本时段总数中应有的条数。圆点是实际与预期之比，横线是九成五区间。',
   'now.risers': '升温', 'now.risers.entities': '人物机构', 'now.risers.subjects': '题材', 'now.risers.countries': '国家和地区', 'now.risers.none': '没有明显高于平日的。',
   'now.risers.how': '以收缩后的信息分量排序（Norén 等，2013），只列九成五区间下限高于平日的。',
   'now.arrivals': '最新来稿', 'now.arrivals.all': '全部稿件', 'now.diary': '日程', 'now.diary.ics': '订阅日历', 'now.diary.none': '近期没有从稿件中读出的日程。',

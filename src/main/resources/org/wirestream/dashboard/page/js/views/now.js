@@ -47,7 +47,7 @@ export function Now({ params }) {
     </div>
     <div class="now-grid">
       <div class="now-main">
-        <${Timeline} day=${day} usual=${now.data.items.usual} hours=${hours} />
+        <${Timeline} window=${window} day=${day} usual=${now.data.items.usual} hours=${hours} />
         <${DeskTable} now=${now.data} day=${day} />
         <${Risers} query=${query} names=${names} />
       </div>
