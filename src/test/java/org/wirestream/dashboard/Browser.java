@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
@@ -29,6 +30,8 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** A headless Chromium that looks at the page. */
 final class Browser implements AutoCloseable {
     private static final Duration WAIT = Duration.ofSeconds(30);
+    /** Warns of each Chromium newer than Selenium; kept here so that its level stays. */
+    private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium.devtools");
 
     private final ChromeDriver driver;
     private final String address;
@@ -36,6 +39,7 @@ final class Browser implements AutoCloseable {
     /** @param address where the dashboard is, without a slash at the end */
     Browser(String address) {
         this.address = address;
+        SELENIUM.setLevel(Level.SEVERE);
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         ChromeOptions options = new ChromeOptions();

@@ -243,4 +243,16 @@ class DashboardPageIT {
         browser.await("document.querySelector('.last-error .message')");
         assertThat(browser.find(".last-error .message").getText()).contains("JSON");
     }
+
+    @Test
+    void shouldAskForTheTokenOfAGuardedDashboard() {
+        try (Dashboard guarded = newsroom.another(Map.of("dashboard.token", "a-long-secret"));
+                Browser other = new Browser(guarded.url().replaceAll("/$", ""))) {
+            other.open("/wire");
+            other.await("document.querySelector('.token input')");
+            assertThat(other.texts(".item-row")).isEmpty();
+            other.find(".token input").sendKeys("a-long-secret", Keys.ENTER);
+            other.await("document.querySelector('.item-row') && document.querySelector('.live-live')");
+        }
+    }
 }
