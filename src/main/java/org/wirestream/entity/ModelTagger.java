@@ -39,9 +39,19 @@ final class ModelTagger {
                 decided.add(proposal);
             }
         }
+        String text = rules.texts().get(paragraph).text();
         for (Span span : model.spans(seen)) {
-            decided.add(
-                    new Proposal(span.begin(), span.end(), EntityType.valueOf(span.type()), "model", Priorities.MODEL));
+            int begin = span.begin();
+            int end = span.end();
+            while (begin < end && NEVER_FIRST.indexOf(text.charAt(begin)) >= 0) {
+                begin++;
+            }
+            while (begin < end && NEVER_LAST.indexOf(text.charAt(end - 1)) >= 0) {
+                end--;
+            }
+            if (begin < end) {
+                decided.add(new Proposal(begin, end, EntityType.valueOf(span.type()), "model", Priorities.MODEL));
+            }
         }
         return decided;
     }
