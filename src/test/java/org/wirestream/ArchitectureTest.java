@@ -17,6 +17,8 @@ class ArchitectureTest {
         "org.wirestream",
         "..wirestream.wire..",
         "..wirestream.text..",
+        "..wirestream.encoder..",
+        "..wirestream.sequence..",
         "..wirestream.entity..",
         "..wirestream.time..",
         "..wirestream.subject..",

@@ -28,12 +28,23 @@ final class TrainCommand implements Callable<Integer> {
             description = "where the models go (default: ${DEFAULT-VALUE})")
     private Path resources;
 
+    @Option(
+            names = "--report",
+            description =
+                    "train nothing that is kept: print how well models do on documents that they were not trained on")
+    private boolean report;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
-        new Training(spec.commandLine().getErr()::println).run(corpus, resources);
+        Training training = new Training(spec.commandLine().getErr()::println);
+        if (report) {
+            training.report(corpus, spec.commandLine().getOut()::println);
+        } else {
+            training.run(corpus, resources);
+        }
         return ExitCodes.OK;
     }
 }

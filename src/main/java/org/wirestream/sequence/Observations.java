@@ -50,6 +50,11 @@ public final class Observations {
         return new Observations(other, encoding);
     }
 
+    /** The same with nothing but vectors. */
+    public Observations withoutFeatures() {
+        return new Observations(new long[features.length][0], encoding);
+    }
+
     /** The same without vectors. */
     public Observations withoutVectors() {
         return new Observations(features, null);

@@ -20,7 +20,7 @@ import org.wirestream.subject.SubjectModel;
 final class SubjectTraining {
     private static final double COST = 1;
     private static final double PRECISION = 0.02;
-    private static final int FOLDS = 5;
+    static final int FOLDS = 5;
     /** Thresholds that are tried. */
     private static final double LOWEST = 0.20;
 
@@ -122,7 +122,7 @@ final class SubjectTraining {
     }
 
     /** Platt's two numbers, by Newton's method on the likelihood. */
-    private SubjectModel.Calibration calibrate(List<Held> held) {
+    SubjectModel.Calibration calibrate(List<Held> held) {
         double slope = 1;
         double shift = 0;
         for (int step = 0; step < 30; step++) {
@@ -149,7 +149,7 @@ final class SubjectTraining {
     }
 
     /** The threshold with the best F1 on held-out documents. */
-    private double threshold(int subject, List<Held> held, SubjectModel.Calibration calibration) {
+    double threshold(int subject, List<Held> held, SubjectModel.Calibration calibration) {
         List<Held> own = held.stream().filter(each -> each.subject() == subject).toList();
         double best = 0;
         double threshold = LOWEST;

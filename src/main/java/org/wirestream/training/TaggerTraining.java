@@ -14,10 +14,13 @@ final class TaggerTraining {
 
     /** @param vectors whether the model sees the paragraphs' vectors */
     static SequenceModel train(List<Lesson> lessons, boolean vectors) {
-        List<Example> examples = lessons.stream()
+        return train(lessons.stream()
                 .flatMap(lesson -> lesson.examples().stream())
                 .map(example -> vectors ? example : new Example(example.text().withoutVectors(), example.spans()))
-                .toList();
+                .toList());
+    }
+
+    static SequenceModel train(List<Example> examples) {
         return SequenceTrainer.train(Lesson.TYPES, examples, OPTIONS);
     }
 }

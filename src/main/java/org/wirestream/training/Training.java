@@ -52,6 +52,28 @@ public final class Training {
         }
     }
 
+    /**
+     * Cross-validates both engines over the documents of the corpus and prints tables in Markdown.
+     *
+     * @throws CorpusException when the corpus is not in its format
+     */
+    public void report(Path corpus, Consumer<String> out) throws IOException, CorpusException {
+        List<Lesson> lessons = prepare(CorpusReader.read(corpus));
+        Vocabulary vocabulary = Vocabulary.load();
+        SubjectClassifier classifier = SubjectClassifier.untrained(vocabulary);
+        SubjectReport subjects = new SubjectReport(
+                vocabulary.subjects().stream().map(Subject::id).toList(), out);
+        new TaggerReport(lessons, out).print();
+        for (boolean vectors : new boolean[] {true, false}) {
+            out.accept("");
+            subjects.print(
+                    vectors ? "accurate" : "fast",
+                    lessons.stream()
+                            .flatMap(lesson -> lesson.rows(classifier, vectors).stream())
+                            .toList());
+        }
+    }
+
     /** Writes to a stream. */
     @FunctionalInterface
     private interface Writer {
