@@ -124,6 +124,7 @@ public final class Annotator {
                 case gold ->
                     GoldFile.of(document(record.source()), item).forEach(gold -> out.println(GoldFile.line(gold)));
                 case ics -> calendar.write(item);
+                case explain -> new ExplanationWriter(out).write(record.source(), item, enricher.explain(item.item()));
                 case text -> text(item);
             }
         }

@@ -25,6 +25,12 @@ public enum SettingKey {
             "[A-Za-z0-9._-]{0,100}",
             "up to 100 letters, digits, '.', '_' and '-'",
             "what every topic's name begins with"),
+    ENGINE(
+            "engine",
+            "accurate",
+            "accurate|fast",
+            "accurate|fast",
+            "how to tag and classify: with a Chinese BERT, or without it in a fraction of the time"),
     STATE_DIR(
             "state.dir",
             "data/state",

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.streams.Topology;
+import org.wirestream.Engine;
 import org.wirestream.Enricher;
 import org.wirestream.RawDecoder;
 import org.wirestream.config.SettingKey;
@@ -64,7 +65,7 @@ public final class Pipeline {
     /** Loads the enricher; takes a few seconds. */
     public static Enricher enricher(Settings settings) {
         Vocabulary vocabulary = Vocabulary.load();
-        return Enricher.load(vocabulary, desks(settings, vocabulary));
+        return Enricher.load(Engine.of(settings.get(SettingKey.ENGINE)), vocabulary, desks(settings, vocabulary));
     }
 
     /** The topology, to be looked at or run. */
