@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +20,9 @@ import org.openqa.selenium.Keys;
 
 /** The page in a real browser, on a real broker with the real pipeline. Skipped where there is no Chromium. */
 @Tag("browser")
+@EnabledIf(
+        value = "org.wirestream.dashboard.Browser#installed",
+        disabledReason = "no chromium and chromedriver on the PATH (Debian: chromium, chromium-driver)")
 class DashboardPageIT {
     /** An item of sport, which the seed has none of. */
     private static final String CORRECTED = "urn:x:corrected";
@@ -47,8 +50,6 @@ class DashboardPageIT {
 
     @BeforeAll
     static void start() throws Exception {
-        Assumptions.assumeTrue(
-                Browser.installed(), "no chromium and chromedriver on the PATH; the page's tests are skipped");
         newsroom = Newsroom.open(directory);
         newsroom.sendSeed();
         newsroom.send(CORRECTED, 1, "2017-06-09T10:00:00+08:00", "国家队客场战平对手", "新华社北京6月9日电 国家男子足球队9日客场战平对手。");
