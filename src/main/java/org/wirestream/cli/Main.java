@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             ReplayCommand.class,
             WatchCommand.class,
+            DlqCommand.class,
             AnnotateCommand.class,
             EvaluateCommand.class,
             TopicsCommand.class,

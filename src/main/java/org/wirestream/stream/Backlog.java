@@ -1,33 +1,38 @@
 package org.wirestream.stream;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.wirestream.config.SettingKey;
 import org.wirestream.config.Settings;
 
-/** How much of the input the pipeline has still to process, as the cluster knows it. */
+/** How much of the input the pipeline has still to process, as the cluster knows it. For one thread. */
 public final class Backlog implements AutoCloseable {
-    /** The marker that ends a transaction takes an offset that no consumer commits. */
-    private static final long TRANSACTION_MARKER = 1;
+    private static final Duration POLL = Duration.ofMillis(100);
 
     private final Admin admin;
+    private final Consumer<byte[], byte[]> consumer;
     private final String group;
     private final List<String> topics;
 
     /** Looks at the pipeline of the settings. */
     public Backlog(Settings settings) {
         admin = Admin.create(settings.adminProperties());
+        Map<String, Object> properties = new HashMap<>(settings.consumerProperties());
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+        properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         group = settings.get(SettingKey.APPLICATION_ID);
         topics = List.of(
                 Pipeline.topicNames(settings).raw(),
@@ -37,36 +42,50 @@ public final class Backlog implements AutoCloseable {
 
     /** Whether every committed input record was processed, and what it caused too. */
     public boolean isEmpty() throws InterruptedException {
+        // Before the ends: what a committed input has caused is there by then, so that nothing on its way is missed.
+        Map<TopicPartition, OffsetAndMetadata> committed = committed();
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (String topic : topics) {
+            consumer.partitionsFor(topic)
+                    .forEach(partition -> partitions.add(new TopicPartition(topic, partition.partition())));
+        }
+        Map<TopicPartition, Long> behind = new HashMap<>(consumer.endOffsets(partitions));
+        Map<TopicPartition, Long> from = new HashMap<>();
+        consumer.beginningOffsets(partitions)
+                .forEach((partition, begin) -> from.put(
+                        partition,
+                        committed.containsKey(partition)
+                                ? Math.max(begin, committed.get(partition).offset())
+                                : begin));
+        behind.entrySet().removeIf(end -> from.getOrDefault(end.getKey(), 0L) >= end.getValue());
+        return behind.isEmpty() || holdNoRecord(behind, from);
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> committed() throws InterruptedException {
         try {
-            // Before the ends: what a committed input has caused is there by then, so that nothing on its way is
-            // missed.
-            Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
+            return admin.listConsumerGroupOffsets(group)
                     .partitionsToOffsetAndMetadata()
                     .get();
-            Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-            for (TopicDescription topic :
-                    admin.describeTopics(topics).allTopicNames().get().values()) {
-                topic.partitions()
-                        .forEach(p -> ends.put(new TopicPartition(topic.name(), p.partition()), OffsetSpec.latest()));
-            }
-            Map<TopicPartition, ListOffsetsResultInfo> latest = admin.listOffsets(
-                            ends, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
-                    .all()
-                    .get();
-            return latest.entrySet().stream()
-                    .allMatch(end -> isProcessed(end.getKey(), end.getValue().offset(), committed.get(end.getKey())));
         } catch (ExecutionException e) {
             throw new IllegalStateException("the backlog cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private boolean isProcessed(TopicPartition partition, long end, @Nullable OffsetAndMetadata committed) {
-        long behind = end - (committed == null ? 0 : committed.offset());
-        return behind <= (partition.topic().equals(topics.get(0)) ? 0 : TRANSACTION_MARKER);
+    /** The last offsets of a partition may be markers of transactions, or aborted records, which no consumer commits. */
+    private boolean holdNoRecord(Map<TopicPartition, Long> ends, Map<TopicPartition, Long> from) {
+        consumer.assign(ends.keySet());
+        ends.keySet().forEach(partition -> consumer.seek(partition, from.getOrDefault(partition, 0L)));
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            if (!consumer.poll(POLL).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
     public void close() {
+        consumer.close();
         admin.close();
     }
 }

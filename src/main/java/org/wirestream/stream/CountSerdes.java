@@ -3,6 +3,7 @@ package org.wirestream.stream;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.function.Function;
@@ -18,6 +19,8 @@ import org.wirestream.counts.CountKey;
 final class CountSerdes {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
+            // While instances are upgraded one by one, an old one may read what a new one wrote.
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
     private CountSerdes() {}

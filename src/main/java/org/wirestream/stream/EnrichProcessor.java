@@ -73,7 +73,8 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
                 RawHeaders.text(record.headers(), RawHeaders.CONTENT_TYPE),
                 RawHeaders.feed(key(record), record.headers(), record.timestamp()));
         ItemState before = versions.get(record.key());
-        VersionPolicy.Verdict verdict = VersionPolicy.judge(before, item);
+        VersionPolicy.Verdict verdict = VersionPolicy.judge(
+                before, item, RawHeaders.redrives(record.headers()) > 0 ? record.timestamp() : null);
         metrics.record(verdict);
         switch (verdict) {
             case NEWER -> publish(record, item, before);
@@ -90,7 +91,7 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
     private void publish(Record<Bytes, Bytes> record, WireItem item, @Nullable ItemState before)
             throws MalformedWireException {
         ItemPublisher.Publication publication = publisher.publish(item, before);
-        versions.put(record.key(), publication.state());
+        versions.put(record.key(), publication.state().receivedAt(record.timestamp()));
         long time = Math.max(0, item.time().value().toInstant().toEpochMilli());
         for (ItemPublisher.Keyed output : publication.outputs()) {
             Headers headers = new RecordHeaders();

@@ -139,7 +139,8 @@ final class ItemPublisher {
                 desks,
                 counted.entrySet().stream()
                         .map(entry -> new ItemState.Counted(entry.getKey(), entry.getValue()))
-                        .toList());
+                        .toList(),
+                0);
     }
 
     private Keyed record(Output.Kind kind, String topic, String key, byte[] value) throws MalformedWireException {

@@ -17,6 +17,8 @@ import org.wirestream.wire.PubStatus;
  * @param status publication status of the last version
  * @param desks for each published paragraph, by index, the desks it was routed to
  * @param counts what the last version counts for
+ * @param received timestamp of the raw record of the last accepted content, in ms since the epoch; 0 in states written before
+ *     there was one
  */
 record ItemState(
         String version,
@@ -25,7 +27,13 @@ record ItemState(
         List<String> digests,
         PubStatus status,
         Map<Integer, List<String>> desks,
-        List<Counted> counts) {
+        List<Counted> counts,
+        long received) {
     /** One count of the item. */
     record Counted(CountKey key, Count count) {}
+
+    /** The same with the time of its raw record. */
+    ItemState receivedAt(long timestamp) {
+        return new ItemState(version, sequence, feedVersion, digests, status, desks, counts, timestamp);
+    }
 }

@@ -10,7 +10,8 @@ import org.wirestream.wire.WireItem;
  * Decides whether a record is a newer version of its item.
  *
  * <p>Where both sides have a feed version it alone decides. Otherwise a content that was accepted before is a repeat, so
- * that a replay of an item's whole history changes nothing, and any other content is newer.
+ * that a replay of an item's whole history changes nothing, and any other content is newer. Only a dead letter that is sent back
+ * comes out of its order: what was accepted in the meantime and is younger goes over it.
  */
 final class VersionPolicy {
     /** More versions than any wire story has; bounds the state of an item that changes for ever. */
@@ -26,7 +27,12 @@ final class VersionPolicy {
 
     private VersionPolicy() {}
 
-    static Verdict judge(@Nullable ItemState state, WireItem item) {
+    /**
+     * Judges a record.
+     *
+     * @param redriven timestamp of a record that was sent back from the dead letters; null for any other record
+     */
+    static Verdict judge(@Nullable ItemState state, WireItem item, @Nullable Long redriven) {
         if (state == null) {
             return Verdict.NEWER;
         }
@@ -37,7 +43,10 @@ final class VersionPolicy {
             }
             return state.digests().contains(item.digest()) ? Verdict.REPEAT : Verdict.CONFLICT;
         }
-        return state.digests().contains(item.digest()) ? Verdict.REPEAT : Verdict.NEWER;
+        if (state.digests().contains(item.digest())) {
+            return Verdict.REPEAT;
+        }
+        return redriven != null && redriven < state.received() ? Verdict.STALE : Verdict.NEWER;
     }
 
     /** The version to publish: the feed's, else one more than the last, else a count of the versions. */

@@ -72,12 +72,16 @@ final class TopologyFixture implements AutoCloseable {
     }
 
     void send(@Nullable String key, byte @Nullable [] value, String... headers) {
+        sendAt(RECEIVED, key, value, headers);
+    }
+
+    void sendAt(Instant received, @Nullable String key, byte @Nullable [] value, String... headers) {
         Headers recordHeaders = new RecordHeaders();
         for (int i = 0; i < headers.length; i += 2) {
             recordHeaders.add(headers[i], headers[i + 1].getBytes(StandardCharsets.UTF_8));
         }
         raw.pipeInput(new TestRecord<>(
-                key == null ? null : key.getBytes(StandardCharsets.UTF_8), value, recordHeaders, RECEIVED));
+                key == null ? null : key.getBytes(StandardCharsets.UTF_8), value, recordHeaders, received));
         drain();
     }
 

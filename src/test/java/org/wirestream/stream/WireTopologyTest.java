@@ -133,6 +133,24 @@ class WireTopologyTest {
     }
 
     @Test
+    void shouldNotLetALetterThatIsSentBackGoOverWhatCameAfterIt() {
+        wire.sendAt(TopologyFixture.RECEIVED.plusSeconds(60), ID, CORRECTED.getBytes(StandardCharsets.UTF_8));
+        int sent = wire.sent();
+
+        wire.send(ID, QUAKE, RawHeaders.REDRIVES, "1");
+        assertThat(wire.sent()).isEqualTo(sent);
+        assertThat(wire.deadLetters()).isEmpty();
+
+        wire.sendAt(
+                TopologyFixture.RECEIVED.plusSeconds(120),
+                ID,
+                QUAKE.getBytes(StandardCharsets.UTF_8),
+                RawHeaders.REDRIVES,
+                "1");
+        assertThat(item().path("headlines").toString()).contains("6.1");
+    }
+
+    @Test
     void shouldWithdrawAnItemByANullValue() {
         wire.send(ID, QUAKE);
         wire.send(ID, (String) null);

@@ -38,7 +38,8 @@ class TopicCatalogTest {
                         "wire.counts.datelines",
                         "wire.counts.languages",
                         "wire.counts.unclassified",
-                        "wire.dlq");
+                        "wire.dlq",
+                        "wire.dlq.redriven");
     }
 
     @ParameterizedTest
