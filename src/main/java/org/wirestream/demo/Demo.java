@@ -157,7 +157,7 @@ public final class Demo implements AutoCloseable {
     private static void requireAlive(WireStreams streams) {
         Throwable failure = streams.failure();
         if (failure != null) {
-            throw new IllegalStateException("the topology failed: " + failure.getMessage(), failure);
+            throw new IllegalStateException("the topology failed: " + streams.reason(), failure);
         }
     }
 

@@ -34,10 +34,9 @@ public final class Backlog implements AutoCloseable {
         properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
         consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         group = settings.get(SettingKey.APPLICATION_ID);
-        topics = List.of(
-                Pipeline.topicNames(settings).raw(),
-                group + "-items-by-id-repartition",
-                group + "-counts-by-key-repartition");
+        topics = new ArrayList<>(Pipeline.internalTopics(settings));
+        topics.removeIf(topic -> !topic.endsWith("-repartition"));
+        topics.add(Pipeline.topicNames(settings).raw());
     }
 
     /** Whether every committed input record was processed, and what it caused too. */

@@ -55,50 +55,67 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
                 processorContext.metrics(), processorContext.taskId().toString());
     }
 
+    /**
+     * Only what this item costs is caught: a failure to read state or to send is Kafka's, and must take the transaction down, not
+     * make a dead letter beside records that were sent already.
+     */
     @Override
     public void process(Record<Bytes, Bytes> record) {
+        ItemState before = versions.get(record.key());
+        Decision decision;
         try {
-            accept(record);
+            decision = decide(record, before);
         } catch (MalformedWireException e) {
             deadLetter(record, e.reason(), e);
+            return;
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("Item {} could not be enriched; it goes to {}", key(record), topics.deadLetters(), e);
             deadLetter(record, Reason.ENRICHER_FAILURE, e);
+            return;
+        }
+        if (decision != null) {
+            publish(record, decision);
         }
     }
 
-    private void accept(Record<Bytes, Bytes> record) throws MalformedWireException {
+    /** A newer version: what is sent of it, and its time. */
+    private record Decision(ItemPublisher.Publication publication, long time) {}
+
+    /** All or nothing: a version whose records are too large is refused before anything of it is sent. */
+    private @Nullable Decision decide(Record<Bytes, Bytes> record, @Nullable ItemState before)
+            throws MalformedWireException {
         WireItem item = decoder.decode(
                 record.value() == null ? null : record.value().get(),
                 RawHeaders.text(record.headers(), RawHeaders.CONTENT_TYPE),
                 RawHeaders.feed(key(record), record.headers(), record.timestamp()));
-        ItemState before = versions.get(record.key());
         VersionPolicy.Verdict verdict = VersionPolicy.judge(
                 before, item, RawHeaders.redrives(record.headers()) > 0 ? record.timestamp() : null);
         metrics.record(verdict);
-        switch (verdict) {
-            case NEWER -> publish(record, item, before);
-            case REPEAT, STALE -> LOG.debug("Item {} absorbed as {}", item.id(), verdict);
+        return switch (verdict) {
+            case NEWER ->
+                new Decision(
+                        publisher.publish(item, before),
+                        Math.max(0, item.time().value().toInstant().toEpochMilli()));
+            case REPEAT, STALE -> {
+                LOG.debug("Item {} absorbed as {}", item.id(), verdict);
+                yield null;
+            }
             case CONFLICT ->
                 throw new MalformedWireException(
                         Reason.VERSION_CONFLICT,
                         "version %s of %s was published with other content; send the change as a newer version"
                                 .formatted(item.feedVersion(), item.id()));
-        }
+        };
     }
 
-    /** All or nothing: a version whose records are too large is refused before anything of it is sent. */
-    private void publish(Record<Bytes, Bytes> record, WireItem item, @Nullable ItemState before)
-            throws MalformedWireException {
-        ItemPublisher.Publication publication = publisher.publish(item, before);
-        versions.put(record.key(), publication.state().receivedAt(record.timestamp()));
-        long time = Math.max(0, item.time().value().toInstant().toEpochMilli());
-        for (ItemPublisher.Keyed output : publication.outputs()) {
+    private void publish(Record<Bytes, Bytes> record, Decision decision) {
+        versions.put(record.key(), decision.publication().state().receivedAt(record.timestamp()));
+        for (ItemPublisher.Keyed output : decision.publication().outputs()) {
             Headers headers = new RecordHeaders();
             headers.add(RawHeaders.CONTENT_TYPE, JSON);
             headers.add(ENGINE, engine);
             headers.add(VOCABULARY, vocabulary);
-            context.forward(new Record<>(output.key(), output.output(), time, headers));
+            context.forward(new Record<>(output.key(), output.output(), decision.time(), headers));
         }
     }
 
