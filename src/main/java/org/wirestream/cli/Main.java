@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
             DlqCommand.class,
             AnnotateCommand.class,
             EvaluateCommand.class,
+            ChaosCommand.class,
             TopicsCommand.class,
             TopologyCommand.class,
             ConfigCommand.class,

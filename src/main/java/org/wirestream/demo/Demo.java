@@ -37,6 +37,7 @@ import org.wirestream.terminal.CountTable;
 import org.wirestream.terminal.ItemView;
 import org.wirestream.terminal.Style;
 import org.wirestream.topics.TopicAdmin;
+import org.wirestream.watch.TopicTail;
 
 /**
  * Starts a broker, applies the topics, runs the topology, replays texts, and prints what a subscriber of {@code wire.items}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -15,6 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.wirestream.config.SettingKey;
 import org.wirestream.config.Settings;
+import org.wirestream.topics.TopicDefinition;
 
 /** How much of the input the pipeline has still to process, as the cluster knows it. For one thread. */
 public final class Backlog implements AutoCloseable {
@@ -24,6 +26,7 @@ public final class Backlog implements AutoCloseable {
     private final Consumer<byte[], byte[]> consumer;
     private final String group;
     private final List<String> topics;
+    private final List<String> outputs;
 
     /** Looks at the pipeline of the settings. */
     public Backlog(Settings settings) {
@@ -37,17 +40,50 @@ public final class Backlog implements AutoCloseable {
         topics = new ArrayList<>(Pipeline.internalTopics(settings));
         topics.removeIf(topic -> !topic.endsWith("-repartition"));
         topics.add(Pipeline.topicNames(settings).raw());
+        outputs = Pipeline.topics(settings, Pipeline.desks(settings).ids()).stream()
+                .map(TopicDefinition::name)
+                .toList();
     }
 
-    /** Whether every committed input record was processed, and what it caused too. */
+    /** Whether every input record was processed, and readers of committed records see all that came of it. */
     public boolean isEmpty() throws InterruptedException {
-        // Before the ends: what a committed input has caused is there by then, so that nothing on its way is missed.
-        Map<TopicPartition, OffsetAndMetadata> committed = committed();
+        return isProcessed() && isDecided(outputs);
+    }
+
+    /**
+     * Whether no transaction is open. One that a killed instance left open hides what stands behind it, however long committed,
+     * until the broker ends it.
+     */
+    private boolean isDecided(List<String> names) throws InterruptedException {
+        List<TopicPartition> partitions = partitions(names);
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        partitions.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+        Map<TopicPartition, Long> visible = consumer.endOffsets(partitions);
+        try {
+            return admin.listOffsets(latest).all().get().entrySet().stream()
+                    .allMatch(end -> visible.getOrDefault(end.getKey(), 0L)
+                            >= end.getValue().offset());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the backlog cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private List<TopicPartition> partitions(List<String> names) {
         List<TopicPartition> partitions = new ArrayList<>();
-        for (String topic : topics) {
+        for (String topic : names) {
             consumer.partitionsFor(topic)
                     .forEach(partition -> partitions.add(new TopicPartition(topic, partition.partition())));
         }
+        return partitions;
+    }
+
+    private boolean isProcessed() throws InterruptedException {
+        // Before the ends: what a committed input has caused is there by then, so that nothing on its way is missed.
+        Map<TopicPartition, OffsetAndMetadata> committed = committed();
+        if (!isDecided(topics)) {
+            return false;
+        }
+        List<TopicPartition> partitions = partitions(topics);
         Map<TopicPartition, Long> behind = new HashMap<>(consumer.endOffsets(partitions));
         Map<TopicPartition, Long> from = new HashMap<>();
         consumer.beginningOffsets(partitions)

@@ -58,6 +58,7 @@ class MainTest {
                 "dlq show",
                 "dlq redrive",
                 "dlq export",
+                "chaos",
                 "completion"
             })
     void shouldShowHelpWithExamples(String command) {
@@ -88,7 +89,8 @@ class MainTest {
                 "dlq show",
                 "dlq show here",
                 "dlq redrive",
-                "dlq redrive 0@1 --rate slowly"
+                "dlq redrive 0@1 --rate slowly",
+                "chaos --faults EARTHQUAKE"
             })
     void shouldAnswerWrongUsageWithTwo(String arguments) {
         assertThat(line.execute(arguments.isEmpty() ? new String[0] : arguments.split(" ", -1)))
