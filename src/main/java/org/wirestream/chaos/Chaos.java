@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import org.wirestream.config.Settings;
 import org.wirestream.stream.Backlog;
 import org.wirestream.stream.Pipeline;
-import org.wirestream.topics.TopicAdmin;
 
 /**
  * Runs the application on a cluster of its own under faults, and judges what came out from outside, against an undisturbed run over
@@ -24,6 +23,8 @@ public final class Chaos implements AutoCloseable {
     private static final Duration DRAIN = Duration.ofMinutes(3);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int CHECKS = 3;
+    /** That are shown. */
+    private static final int DIFFERENCES = 20;
 
     private final ChaosOptions options;
     private final Consumer<String> log;
@@ -77,13 +78,7 @@ public final class Chaos implements AutoCloseable {
                         expected.letters().size()));
         brokers.start();
         Settings settings = Settings.load(settings(brokers), Map.of(), null);
-        try (TopicAdmin admin = new TopicAdmin(settings.adminProperties())) {
-            admin.apply(
-                    Pipeline.topics(settings, Pipeline.desks(settings).ids()),
-                    Pipeline.topicNames(settings).prefix(),
-                    Brokers.COUNT,
-                    false);
-        }
+        WholeTopics.create(settings, Pipeline.desks(settings).ids(), Brokers.COUNT);
         int transactionVersion = brokers.transactionVersion();
         say("%d brokers on %s".formatted(Brokers.COUNT, brokers.bootstrapServers()));
         for (int i = 0; i < options.instances(); i++) {
@@ -110,6 +105,7 @@ public final class Chaos implements AutoCloseable {
             maxGap = pulse.maxGap();
         }
         Outputs actual = Outputs.read(settings);
+        Verifier.differences(expected, actual, DIFFERENCES).forEach(this::say);
         return new Verdict(
                 options,
                 inputs.size(),

@@ -10,7 +10,6 @@ import org.wirestream.config.Settings;
 import org.wirestream.stream.Backlog;
 import org.wirestream.stream.Pipeline;
 import org.wirestream.stream.WireStreams;
-import org.wirestream.topics.TopicAdmin;
 
 /** The undisturbed run: one broker, one instance, no faults. */
 final class Reference {
@@ -30,13 +29,7 @@ final class Reference {
                     Map.of(),
                     null);
             Enricher enricher = Pipeline.enricher(settings);
-            try (TopicAdmin admin = new TopicAdmin(settings.adminProperties())) {
-                admin.apply(
-                        Pipeline.topics(settings, enricher.desks().ids()),
-                        Pipeline.topicNames(settings).prefix(),
-                        1,
-                        false);
-            }
+            WholeTopics.create(settings, enricher.desks().ids(), 1);
             try (WireStreams streams = Pipeline.instance(settings, enricher);
                     Load load = new Load(settings, inputs, Duration.ZERO);
                     Backlog backlog = new Backlog(settings)) {

@@ -34,6 +34,28 @@ final class Verifier {
                 lost, duplicated, outOfOrder, wrongCounts, expected.letters().equals(actual.letters()));
     }
 
+    /** The first differences, for people: where, and how many records should be and are there. */
+    static List<String> differences(Outputs expected, Outputs actual, int most) {
+        return keys(expected.sequences(), actual.sequences()).stream()
+                .filter(key -> !expected.sequences()
+                        .getOrDefault(key, List.of())
+                        .equals(actual.sequences().getOrDefault(key, List.of())))
+                .sorted()
+                .limit(most)
+                .map(key -> "%s: should be %s, is %s"
+                        .formatted(
+                                key,
+                                brief(expected.sequences().getOrDefault(key, List.of())),
+                                brief(actual.sequences().getOrDefault(key, List.of()))))
+                .toList();
+    }
+
+    private static List<String> brief(List<String> digests) {
+        return digests.stream()
+                .map(digest -> digest.substring(0, Math.min(9, digest.length())))
+                .toList();
+    }
+
     private static Set<String> keys(Map<String, ?> one, Map<String, ?> other) {
         Set<String> keys = new HashSet<>(one.keySet());
         keys.addAll(other.keySet());
