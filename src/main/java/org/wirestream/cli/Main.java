@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
             ChaosCommand.class,
             TopicsCommand.class,
             TopologyCommand.class,
+            ResetCommand.class,
             ConfigCommand.class,
             Main.Completion.class
         })

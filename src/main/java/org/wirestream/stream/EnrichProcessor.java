@@ -34,6 +34,7 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
     private final TopicNames topics;
     private final byte[] engine;
     private final byte[] vocabulary;
+    private final String maker;
     private ProcessorContext<Bytes, Output> context;
     private KeyValueStore<Bytes, ItemState> versions;
     private VerdictMetrics metrics;
@@ -44,6 +45,7 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
         this.publisher = publisher;
         this.topics = topics;
         this.engine = publisher.versions().engine().getBytes(StandardCharsets.UTF_8);
+        this.maker = publisher.versions().engine() + ", " + publisher.versions().vocabulary();
         this.vocabulary = publisher.versions().vocabulary().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -89,10 +91,10 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
                 RawHeaders.text(record.headers(), RawHeaders.CONTENT_TYPE),
                 RawHeaders.feed(key(record), record.headers(), record.timestamp()));
         VersionPolicy.Verdict verdict = VersionPolicy.judge(
-                before, item, RawHeaders.redrives(record.headers()) > 0 ? record.timestamp() : null);
+                before, item, maker, RawHeaders.redrives(record.headers()) > 0 ? record.timestamp() : null);
         metrics.record(verdict);
         return switch (verdict) {
-            case NEWER ->
+            case NEWER, RENEWAL ->
                 new Decision(
                         publisher.publish(item, before),
                         Math.max(0, item.time().value().toInstant().toEpochMilli()));
@@ -109,7 +111,7 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
     }
 
     private void publish(Record<Bytes, Bytes> record, Decision decision) {
-        versions.put(record.key(), decision.publication().state().receivedAt(record.timestamp()));
+        versions.put(record.key(), decision.publication().state().of(record.timestamp(), maker));
         for (ItemPublisher.Keyed output : decision.publication().outputs()) {
             Headers headers = new RecordHeaders();
             headers.add(RawHeaders.CONTENT_TYPE, JSON);

@@ -132,7 +132,7 @@ final class ItemPublisher {
         String feedVersion = item.feedVersion();
         return new ItemState(
                 version,
-                before == null ? 1 : before.sequence() + 1,
+                before == null ? 1 : before.sequence() + (before.isLatest(item.digest()) ? 0 : 1),
                 feedVersion == null && before != null ? before.feedVersion() : feedVersion,
                 VersionPolicy.remember(before, item),
                 item.status(),
@@ -140,7 +140,8 @@ final class ItemPublisher {
                 counted.entrySet().stream()
                         .map(entry -> new ItemState.Counted(entry.getKey(), entry.getValue()))
                         .toList(),
-                0);
+                0,
+                null);
     }
 
     private Keyed record(Output.Kind kind, String topic, String key, byte[] value) throws MalformedWireException {

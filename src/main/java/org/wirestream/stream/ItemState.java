@@ -19,6 +19,7 @@ import org.wirestream.wire.PubStatus;
  * @param counts what the last version counts for
  * @param received timestamp of the raw record of the last accepted content, in ms since the epoch; 0 in states written before
  *     there was one
+ * @param maker versions of what made the published records; null in states written before it was kept
  */
 record ItemState(
         String version,
@@ -28,12 +29,18 @@ record ItemState(
         PubStatus status,
         Map<Integer, List<String>> desks,
         List<Counted> counts,
-        long received) {
+        long received,
+        @Nullable String maker) {
     /** One count of the item. */
     record Counted(CountKey key, Count count) {}
 
-    /** The same with the time of its raw record. */
-    ItemState receivedAt(long timestamp) {
-        return new ItemState(version, sequence, feedVersion, digests, status, desks, counts, timestamp);
+    /** The same with the time of its raw record, and what made its records. */
+    ItemState of(long timestamp, String made) {
+        return new ItemState(version, sequence, feedVersion, digests, status, desks, counts, timestamp, made);
+    }
+
+    /** Whether a content is the last that was accepted. */
+    boolean isLatest(String digest) {
+        return !digests.isEmpty() && digests.get(digests.size() - 1).equals(digest);
     }
 }

@@ -59,6 +59,7 @@ class MainTest {
                 "dlq redrive",
                 "dlq export",
                 "chaos",
+                "reset",
                 "completion"
             })
     void shouldShowHelpWithExamples(String command) {

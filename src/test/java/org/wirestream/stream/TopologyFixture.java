@@ -20,9 +20,11 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 import org.wirestream.Enricher;
@@ -83,6 +85,14 @@ final class TopologyFixture implements AutoCloseable {
         raw.pipeInput(new TestRecord<>(
                 key == null ? null : key.getBytes(StandardCharsets.UTF_8), value, recordHeaders, received));
         drain();
+    }
+
+    /** Lets an item look as if another engine had made it. */
+    void pretendMadeBy(String id, String maker) {
+        KeyValueStore<Bytes, ItemState> store = driver.getKeyValueStore(EnrichProcessor.STORE);
+        Bytes key = Bytes.wrap(id.getBytes(StandardCharsets.UTF_8));
+        ItemState state = store.get(key);
+        store.put(key, state.of(state.received(), maker));
     }
 
     private void drain() {
