@@ -86,6 +86,7 @@ public final class Chaos implements AutoCloseable {
         }
         List<String> faults = new ArrayList<>();
         Duration maxGap;
+        boolean drained;
         try (Load load = new Load(settings, inputs, ROUND.multipliedBy(options.rounds()));
                 Pulse pulse = new Pulse(settings)) {
             pulse.start();
@@ -101,7 +102,7 @@ public final class Chaos implements AutoCloseable {
             }
             load.finish();
             say("all records are sent");
-            drain(settings);
+            drained = drain(settings);
             maxGap = pulse.maxGap();
         }
         Outputs actual = Outputs.read(settings);
@@ -110,6 +111,7 @@ public final class Chaos implements AutoCloseable {
                 options,
                 inputs.size(),
                 expected.size(),
+                !drained,
                 Verifier.compare(expected, actual),
                 faults,
                 instances.unplannedExits(),
@@ -128,8 +130,8 @@ public final class Chaos implements AutoCloseable {
         }
     }
 
-    /** Waits until nothing is left to do, for some time in a row. */
-    private void drain(Settings settings) throws IOException, InterruptedException {
+    /** Waits until nothing is left to do, for some time in a row; false when the time was up before. */
+    private boolean drain(Settings settings) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + DRAIN.toNanos();
         try (Backlog backlog = new Backlog(settings)) {
             int empty = 0;
@@ -138,10 +140,13 @@ public final class Chaos implements AutoCloseable {
                 empty = backlog.isEmpty() ? empty + 1 : 0;
                 Thread.sleep(POLL.toMillis());
             }
-            say(
-                    empty < CHECKS
-                            ? "the backlog is not empty after %d s".formatted(DRAIN.toSeconds())
-                            : "all is processed");
+            if (empty == CHECKS) {
+                say("all is processed");
+                return true;
+            }
+            say("something is left to do after %d s".formatted(DRAIN.toSeconds()));
+            backlog.open().forEach(this::say);
+            return false;
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Locale;
  * @param options what was run
  * @param records raw records sent
  * @param outputs records of output topics that an undisturbed run sends, counts apart
+ * @param stalled whether something was still to do when there was no more patience; the findings then mean little
  * @param findings how the outputs differ from an undisturbed run's
  * @param faults what was done, in order
  * @param unplannedExits instances that ended by themselves, and were started again as a supervisor would
@@ -23,6 +24,7 @@ public record Verdict(
         ChaosOptions options,
         int records,
         long outputs,
+        boolean stalled,
         Findings findings,
         List<String> faults,
         int unplannedExits,
@@ -53,7 +55,7 @@ public record Verdict(
 
     /** Whether everything came out exactly once, under the newer transaction protocol. */
     public boolean isExactlyOnce() {
-        return findings.isExact() && transactionVersion >= 2;
+        return !stalled && findings.isExact() && transactionVersion >= 2;
     }
 
     /** One line. */
@@ -62,7 +64,7 @@ public record Verdict(
                 Locale.ROOT,
                 "%s: seed %d, %s, %s: %,d records, %,d outputs, lost %d, duplicated %d, out of order %d, wrong counts %d, "
                         + "dead letters %s, %d faults, %d unplanned exits, longest gap %.1f s, transaction.version %d, %d s",
-                isExactlyOnce() ? "EXACTLY ONCE" : "VIOLATED",
+                stalled ? "STALLED" : isExactlyOnce() ? "EXACTLY ONCE" : "VIOLATED",
                 options.seed(),
                 options.protocol(),
                 options.guarantee(),
@@ -89,6 +91,7 @@ public record Verdict(
                 .put("guarantee", options.guarantee())
                 .put("records", records)
                 .put("outputs", outputs)
+                .put("stalled", stalled)
                 .put("lost", findings.lost())
                 .put("duplicated", findings.duplicated())
                 .put("outOfOrder", findings.outOfOrder())

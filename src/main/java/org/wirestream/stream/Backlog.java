@@ -50,22 +50,49 @@ public final class Backlog implements AutoCloseable {
         return isProcessed() && isDecided(outputs);
     }
 
+    /** Where something is left to do, one line a partition: what is committed, what can be read, and what is there. */
+    public List<String> open() throws InterruptedException {
+        Map<TopicPartition, OffsetAndMetadata> committed = committed();
+        List<TopicPartition> all = partitions(topics);
+        Map<TopicPartition, Long> visible = consumer.endOffsets(all);
+        Map<TopicPartition, Long> ends = ends(all);
+        List<String> open = new ArrayList<>();
+        for (TopicPartition partition : all) {
+            OffsetAndMetadata place = committed.get(partition);
+            long end = ends.getOrDefault(partition, 0L);
+            if ((place == null ? 0 : place.offset()) < end) {
+                open.add("%s: committed %s, readable up to %d, ends at %d"
+                        .formatted(
+                                partition,
+                                place == null ? "nothing" : Long.toString(place.offset()),
+                                visible.getOrDefault(partition, 0L),
+                                end));
+            }
+        }
+        return open;
+    }
+
+    private Map<TopicPartition, Long> ends(List<TopicPartition> partitions) throws InterruptedException {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        partitions.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        try {
+            admin.listOffsets(latest).all().get().forEach((partition, end) -> ends.put(partition, end.offset()));
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the backlog cannot be read: " + e.getMessage(), e);
+        }
+        return ends;
+    }
+
     /**
      * Whether no transaction is open. One that a killed instance left open hides what stands behind it, however long committed,
      * until the broker ends it.
      */
     private boolean isDecided(List<String> names) throws InterruptedException {
         List<TopicPartition> partitions = partitions(names);
-        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-        partitions.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
         Map<TopicPartition, Long> visible = consumer.endOffsets(partitions);
-        try {
-            return admin.listOffsets(latest).all().get().entrySet().stream()
-                    .allMatch(end -> visible.getOrDefault(end.getKey(), 0L)
-                            >= end.getValue().offset());
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the backlog cannot be read: " + e.getMessage(), e);
-        }
+        return ends(partitions).entrySet().stream()
+                .allMatch(end -> visible.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 
     private List<TopicPartition> partitions(List<String> names) {
