@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.metadata.storage.FormatterException;
 
@@ -19,9 +18,6 @@ import org.apache.kafka.metadata.storage.FormatterException;
  * controller has written there, so a file of our own is locked first; the same file marks the directory as ours.
  */
 final class BrokerDirectory implements AutoCloseable {
-    static final int NODE_ID = 1;
-    static final String CONTROLLER_LISTENER = "CONTROLLER";
-
     private static final String LOCK = "wirestream.lock";
     private static final String ADVICE = "give another directory with --data";
 
@@ -36,16 +32,18 @@ final class BrokerDirectory implements AutoCloseable {
     /**
      * Locks a directory that is empty or ours, and formats it when it is new. What is refused is left as it was.
      *
+     * @param node the node's id
+     * @param clusterId of the cluster that a new directory is for
      * @throws BrokerStartException when it is in use, holds something else or cannot be written
      */
-    static BrokerDirectory open(Path directory) {
+    static BrokerDirectory open(Path directory, int node, String clusterId) {
         Path path = directory.toAbsolutePath().normalize();
         try {
             Files.createDirectories(path);
             refuseForeign(path);
             BrokerDirectory opened = new BrokerDirectory(path, lock(path));
             try {
-                opened.format();
+                opened.format(node, clusterId);
             } catch (IOException | RuntimeException e) {
                 opened.close();
                 throw e;
@@ -105,17 +103,17 @@ final class BrokerDirectory implements AutoCloseable {
         return channel;
     }
 
-    private void format() throws IOException {
+    private void format(int node, String clusterId) throws IOException {
         if (Files.exists(path.resolve("meta.properties"))) {
             return;
         }
         try (PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
             new Formatter()
-                    .setNodeId(NODE_ID)
-                    .setClusterId(Uuid.randomUuid().toString())
+                    .setNodeId(node)
+                    .setClusterId(clusterId)
                     .addDirectory(path.toString())
                     .setMetadataLogDirectory(path.toString())
-                    .setControllerListenerName(CONTROLLER_LISTENER)
+                    .setControllerListenerName(NodeConfig.CONTROLLER_LISTENER)
                     .setPrintStream(nowhere)
                     .run();
         } catch (FormatterException e) {

@@ -1,6 +1,7 @@
 package org.wirestream.cli;
 
 import org.wirestream.config.SettingsException;
+import org.wirestream.topics.AccessDeniedException;
 import org.wirestream.topics.BrokerUnreachableException;
 import org.wirestream.topics.MissingTopicsException;
 
@@ -11,6 +12,7 @@ final class ExitCodes {
     static final int USAGE = 2;
     static final int BROKER_UNREACHABLE = 3;
     static final int TOPICS_MISSING = 4;
+    static final int ACCESS_DENIED = 5;
 
     private ExitCodes() {}
 
@@ -20,6 +22,9 @@ final class ExitCodes {
         }
         if (e instanceof MissingTopicsException) {
             return TOPICS_MISSING;
+        }
+        if (e instanceof AccessDeniedException) {
+            return ACCESS_DENIED;
         }
         return e instanceof SettingsException ? USAGE : FAILURE;
     }

@@ -3,6 +3,8 @@ package org.wirestream.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,7 +35,8 @@ import picocli.CommandLine.Spec;
             "1:something failed",
             "2:wrong usage or settings",
             "3:no broker answered",
-            "4:topics are missing"
+            "4:topics are missing",
+            "5:the cluster refuses this user, or what it may do is not enough"
         },
         subcommands = {
             DemoCommand.class,
@@ -41,16 +44,21 @@ import picocli.CommandLine.Spec;
             DashboardCommand.class,
             ReplayCommand.class,
             WatchCommand.class,
+            DlqCommand.class,
             AnnotateCommand.class,
             ExplainCommand.class,
             EvaluateCommand.class,
             TrainCommand.class,
+            ChaosCommand.class,
             TopicsCommand.class,
             TopologyCommand.class,
+            ResetCommand.class,
             ConfigCommand.class,
             Main.Completion.class
         })
 public final class Main implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "show the stack trace of an error")
     private boolean debug;
 
@@ -63,6 +71,9 @@ public final class Main implements Runnable {
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         System.setOut(out);
         System.setErr(err);
+        // Kafka Streams lets a stream thread end by its exception, which Java would print with its stack trace.
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, e) -> LOG.warn("Thread {} has ended by an exception", thread.getName(), e));
         int code = commandLine().execute(args);
         out.flush();
         System.exit(code);

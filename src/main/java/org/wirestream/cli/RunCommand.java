@@ -36,7 +36,7 @@ final class RunCommand implements Callable<Integer> {
         streams.awaitStopped();
         Throwable failure = streams.failure();
         if (failure != null) {
-            throw new IllegalStateException("the topology failed: " + failure.getMessage(), failure);
+            throw new IllegalStateException("the topology failed: " + streams.reason(), failure);
         }
         return ExitCodes.OK;
     }

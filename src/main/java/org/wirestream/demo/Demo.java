@@ -43,6 +43,7 @@ import org.wirestream.terminal.CountTable;
 import org.wirestream.terminal.ItemView;
 import org.wirestream.terminal.Style;
 import org.wirestream.topics.TopicAdmin;
+import org.wirestream.watch.TopicTail;
 import org.wirestream.wire.ItemTime;
 
 /**
@@ -203,7 +204,7 @@ public final class Demo implements AutoCloseable {
     private static void requireAlive(WireStreams streams) {
         Throwable failure = streams.failure();
         if (failure != null) {
-            throw new IllegalStateException("the topology failed: " + failure.getMessage(), failure);
+            throw new IllegalStateException("the topology failed: " + streams.reason(), failure);
         }
     }
 

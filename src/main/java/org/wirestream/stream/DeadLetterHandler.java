@@ -3,6 +3,8 @@ package org.wirestream.stream;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
@@ -12,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The last net: a record on which an operator throws becomes a dead letter, and the stream goes on. Kafka Streams makes
- * it, so it reads its topic from the configuration.
+ * The last net: a record on which an operator throws becomes a dead letter, and the stream goes on. What Kafka itself throws, since
+ * it cannot send or its disk is full, is no fault of the record and stops the stream instead. Kafka Streams makes the handler, so it
+ * reads its topic from the configuration.
  */
 public final class DeadLetterHandler implements ProcessingExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterHandler.class);
@@ -27,6 +30,9 @@ public final class DeadLetterHandler implements ProcessingExceptionHandler {
 
     @Override
     public Response handleError(ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
+        if (exception instanceof KafkaException && !(exception instanceof SerializationException)) {
+            return Response.fail();
+        }
         LOG.error(
                 "Operator {} failed on {}-{}@{}; the record goes to {}",
                 context.processorNodeId(),

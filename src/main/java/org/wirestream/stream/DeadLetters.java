@@ -2,6 +2,7 @@ package org.wirestream.stream;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -23,6 +24,9 @@ public final class DeadLetters {
     public static final String TOPIC = "__streams.errors.topic";
     public static final String PARTITION = "__streams.errors.partition";
     public static final String OFFSET = "__streams.errors.offset";
+
+    private static final List<String> OWN =
+            List.of(REASON, TIME, EXCEPTION, MESSAGE, "__streams.errors.stacktrace", TOPIC, PARTITION, OFFSET);
 
     private DeadLetters() {}
 
@@ -87,6 +91,13 @@ public final class DeadLetters {
         put(headers, PARTITION, Integer.toString(origin.partition()));
         put(headers, OFFSET, Long.toString(origin.offset()));
         put(headers, TIME, Instant.ofEpochMilli(origin.timestamp()).toString());
+        return headers;
+    }
+
+    /** The headers of the record that failed: a dead letter's without those that say why and where it did. */
+    public static Headers inputHeaders(Headers deadLetter) {
+        Headers headers = new RecordHeaders(deadLetter.toArray());
+        OWN.forEach(headers::remove);
         return headers;
     }
 

@@ -34,6 +34,7 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
     private final TopicNames topics;
     private final byte[] engine;
     private final byte[] vocabulary;
+    private final String maker;
     private ProcessorContext<Bytes, Output> context;
     private KeyValueStore<Bytes, ItemState> versions;
     private VerdictMetrics metrics;
@@ -44,6 +45,7 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
         this.publisher = publisher;
         this.topics = topics;
         this.engine = publisher.versions().engine().getBytes(StandardCharsets.UTF_8);
+        this.maker = publisher.versions().engine() + ", " + publisher.versions().vocabulary();
         this.vocabulary = publisher.versions().vocabulary().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -56,44 +58,62 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
         TotalsUpgrade.begin(processorContext, versions, this::forward);
     }
 
+    /**
+     * Only what this item costs is caught: a failure to read state or to send is Kafka's, and must take the transaction down, not
+     * make a dead letter beside records that were sent already.
+     */
     @Override
     public void process(Record<Bytes, Bytes> record) {
+        ItemState before = versions.get(record.key());
+        Decision decision;
         try {
-            accept(record);
+            decision = decide(record, before);
         } catch (MalformedWireException e) {
             deadLetter(record, e.reason(), e);
+            return;
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("Item {} could not be enriched; it goes to {}", key(record), topics.deadLetters(), e);
             deadLetter(record, Reason.ENRICHER_FAILURE, e);
+            return;
+        }
+        if (decision != null) {
+            publish(record, decision);
         }
     }
 
-    private void accept(Record<Bytes, Bytes> record) throws MalformedWireException {
+    /** A newer version: what is sent of it, and its time. */
+    private record Decision(ItemPublisher.Publication publication, long time) {}
+
+    /** All or nothing: a version whose records are too large is refused before anything of it is sent. */
+    private @Nullable Decision decide(Record<Bytes, Bytes> record, @Nullable ItemState before)
+            throws MalformedWireException {
         WireItem item = decoder.decode(
                 record.value() == null ? null : record.value().get(),
                 RawHeaders.text(record.headers(), RawHeaders.CONTENT_TYPE),
                 RawHeaders.feed(key(record), record.headers(), record.timestamp()));
-        ItemState before = versions.get(record.key());
-        VersionPolicy.Verdict verdict = VersionPolicy.judge(before, item);
+        VersionPolicy.Verdict verdict = VersionPolicy.judge(
+                before, item, maker, RawHeaders.redrives(record.headers()) > 0 ? record.timestamp() : null);
         metrics.record(verdict);
-        switch (verdict) {
-            case NEWER -> publish(record, item, before);
-            case REPEAT, STALE -> LOG.debug("Item {} absorbed as {}", item.id(), verdict);
+        return switch (verdict) {
+            case NEWER, RENEWAL ->
+                new Decision(
+                        publisher.publish(item, before),
+                        Math.max(0, item.time().value().toInstant().toEpochMilli()));
+            case REPEAT, STALE -> {
+                LOG.debug("Item {} absorbed as {}", item.id(), verdict);
+                yield null;
+            }
             case CONFLICT ->
                 throw new MalformedWireException(
                         Reason.VERSION_CONFLICT,
                         "version %s of %s was published with other content; send the change as a newer version"
                                 .formatted(item.feedVersion(), item.id()));
-        }
+        };
     }
 
-    /** All or nothing: a version whose records are too large is refused before anything of it is sent. */
-    private void publish(Record<Bytes, Bytes> record, WireItem item, @Nullable ItemState before)
-            throws MalformedWireException {
-        ItemPublisher.Publication publication = publisher.publish(item, before);
-        versions.put(record.key(), publication.state());
-        long time = Math.max(0, item.time().value().toInstant().toEpochMilli());
-        publication.outputs().forEach(output -> forward(output, time));
+    private void publish(Record<Bytes, Bytes> record, Decision decision) {
+        versions.put(record.key(), decision.publication().state().of(record.timestamp(), maker));
+        decision.publication().outputs().forEach(output -> forward(output, decision.time()));
     }
 
     private void forward(ItemPublisher.Keyed output, long time) {

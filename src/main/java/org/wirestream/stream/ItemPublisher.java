@@ -128,14 +128,16 @@ final class ItemPublisher {
         String feedVersion = item.feedVersion();
         return new ItemState(
                 version,
-                before == null ? 1 : before.sequence() + 1,
+                before == null ? 1 : before.sequence() + (before.isLatest(item.digest()) ? 0 : 1),
                 feedVersion == null && before != null ? before.feedVersion() : feedVersion,
                 VersionPolicy.remember(before, item),
                 item.status(),
                 desks,
                 ItemState.Counted.of(counted),
                 counted.hour(),
-                counted.total());
+                counted.total(),
+                0,
+                null);
     }
 
     private Keyed record(Output.Kind kind, String topic, String key, byte[] value) throws MalformedWireException {

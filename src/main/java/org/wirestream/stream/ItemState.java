@@ -21,6 +21,9 @@ import org.wirestream.wire.PubStatus;
  * @param counts what the last version counts for, by day
  * @param hour the hour in which it is counted too; null when in none
  * @param total whether it is counted in total; false in states written before there were totals
+ * @param received timestamp of the raw record of the last accepted content, in ms since the epoch; 0 in states written before
+ *     there was one
+ * @param maker versions of what made the published records; null in states written before it was kept
  */
 record ItemState(
         String version,
@@ -31,7 +34,9 @@ record ItemState(
         Map<Integer, List<String>> desks,
         List<Counted> counts,
         @Nullable String hour,
-        boolean total) {
+        boolean total,
+        long received,
+        @Nullable String maker) {
     /** One count of the item. */
     record Counted(CountKey key, Count count) {
         static List<Counted> of(Contribution contribution) {
@@ -50,6 +55,18 @@ record ItemState(
 
     /** The same item, counted in total too. */
     ItemState inTotal() {
-        return new ItemState(version, sequence, feedVersion, digests, status, desks, counts, hour, true);
+        return new ItemState(
+                version, sequence, feedVersion, digests, status, desks, counts, hour, true, received, maker);
+    }
+
+    /** The same with the time of its raw record, and what made its records. */
+    ItemState of(long timestamp, String made) {
+        return new ItemState(
+                version, sequence, feedVersion, digests, status, desks, counts, hour, total, timestamp, made);
+    }
+
+    /** Whether a content is the last that was accepted. */
+    boolean isLatest(String digest) {
+        return !digests.isEmpty() && digests.get(digests.size() - 1).equals(digest);
     }
 }

@@ -5,7 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.internals.DefaultKafkaClientSupplier;
 import org.wirestream.Engine;
 import org.wirestream.Enricher;
 import org.wirestream.RawDecoder;
@@ -14,6 +18,7 @@ import org.wirestream.config.Settings;
 import org.wirestream.subject.DeskFileException;
 import org.wirestream.subject.Desks;
 import org.wirestream.subject.Vocabulary;
+import org.wirestream.topics.Rights;
 import org.wirestream.topics.TopicAdmin;
 import org.wirestream.topics.TopicCatalog;
 import org.wirestream.topics.TopicDefinition;
@@ -74,20 +79,48 @@ public final class Pipeline {
     }
 
     /**
-     * Makes an instance that is ready to start; every topic must exist.
+     * Makes an instance that is ready to start; every topic must exist, and the user must be allowed what the pipeline does.
      *
      * @throws org.wirestream.topics.MissingTopicsException when topics are missing
+     * @throws org.wirestream.topics.AccessDeniedException when the cluster refuses this user or does not allow something
      * @throws org.wirestream.topics.BrokerUnreachableException when the cluster does not answer
      */
     public static WireStreams instance(Settings settings, Enricher enricher) {
-        List<String> names = topics(settings, enricher.desks().ids()).stream()
-                .map(TopicDefinition::name)
-                .toList();
+        return instance(settings, enricher, new DefaultKafkaClientSupplier());
+    }
+
+    static WireStreams instance(Settings settings, Enricher enricher, KafkaClientSupplier clients) {
+        Set<String> written = new TreeSet<>();
+        topics(settings, enricher.desks().ids()).forEach(topic -> written.add(topic.name()));
         try (TopicAdmin admin = new TopicAdmin(settings.adminProperties())) {
-            admin.requireAll(names);
+            TopicNames names = topicNames(settings);
+            // Marks of dead letters are an operator's.
+            written.remove(names.redriven());
+            admin.requireAll(written);
+            written.remove(names.raw());
+            String id = settings.get(SettingKey.APPLICATION_ID);
+            boolean transactional =
+                    !settings.get(SettingKey.PROCESSING_GUARANTEE).equals("at_least_once");
+            admin.requireRights(
+                    new Rights(Set.of(names.raw()), written, internalTopics(settings), id, transactional ? id : null));
         }
         Properties properties = properties(settings);
-        return new WireStreams(topology(settings, enricher, properties), properties);
+        return new WireStreams(topology(settings, enricher, properties), properties, clients);
+    }
+
+    /** The topics that Kafka Streams makes for the topology: what it repartitions by, and what its state can be restored from. */
+    public static Set<String> internalTopics(Settings settings) {
+        String id = settings.get(SettingKey.APPLICATION_ID);
+        Set<String> topics = new TreeSet<>(repartitionTopics(settings));
+        topics.add(id + "-" + EnrichProcessor.STORE + "-changelog");
+        topics.add(id + "-counts-changelog");
+        return topics;
+    }
+
+    /** The topics between the topology's parts, in the order of the work. */
+    static List<String> repartitionTopics(Settings settings) {
+        String id = settings.get(SettingKey.APPLICATION_ID);
+        return List.of(id + "-items-by-id-repartition", id + "-counts-by-key-repartition");
     }
 
     private static Topology topology(Settings settings, Enricher enricher, Properties properties) {

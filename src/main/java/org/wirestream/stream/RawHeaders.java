@@ -26,7 +26,16 @@ public final class RawHeaders {
     /** usable, withheld or canceled. */
     public static final String STATUS = "wire-status";
 
+    /** How often the record was sent back from the dead letters. */
+    public static final String REDRIVES = "wire-redrives";
+
     private RawHeaders() {}
+
+    /** How often a record was sent back from the dead letters; 0 when it never was. */
+    public static int redrives(Headers headers) {
+        String value = text(headers, REDRIVES);
+        return value != null && value.matches("[0-9]{1,9}") ? Integer.parseInt(value) : 0;
+    }
 
     /** The last value of a header as text; null when there is none. */
     public static @Nullable String text(Headers headers, String name) {

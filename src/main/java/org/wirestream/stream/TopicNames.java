@@ -36,4 +36,9 @@ public record TopicNames(String prefix) {
     public String deadLetters() {
         return prefix + "dlq";
     }
+
+    /** Marks of dead letters that were sent back. */
+    public String redriven() {
+        return prefix + "dlq.redriven";
+    }
 }

@@ -29,7 +29,7 @@ final class TotalsUpgrade {
     static final Bytes DONE = Bytes.wrap("\0totals".getBytes(StandardCharsets.UTF_8));
 
     private static final ItemState DONE_STATE =
-            new ItemState("1", 0, null, List.of(), PubStatus.CANCELED, Map.of(), List.of(), null, true);
+            new ItemState("1", 0, null, List.of(), PubStatus.CANCELED, Map.of(), List.of(), null, true, 0, null);
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final int BATCH = 200;
     private static final Logger LOG = LoggerFactory.getLogger(TotalsUpgrade.class);

@@ -4,13 +4,16 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wirestream.wire.PubStatus;
 import org.wirestream.wire.WireItem;
 
 /**
  * Decides whether a record is a newer version of its item.
  *
  * <p>Where both sides have a feed version it alone decides. Otherwise a content that was accepted before is a repeat, so
- * that a replay of an item's whole history changes nothing, and any other content is newer.
+ * that a replay of an item's whole history changes nothing, and any other content is newer. Only a dead letter that is sent back
+ * comes out of its order: what was accepted in the meantime and is younger goes over it. A repeat of what is published makes
+ * it again, under the same version, when another engine or vocabulary made it: so history is enriched again by reading it again.
  */
 final class VersionPolicy {
     /** More versions than any wire story has; bounds the state of an item that changes for ever. */
@@ -19,6 +22,8 @@ final class VersionPolicy {
     enum Verdict {
         NEWER,
         REPEAT,
+        /** A repeat of what is published, which other versions of engine or vocabulary made. */
+        RENEWAL,
         STALE,
         /** The feed's version was published with other content. */
         CONFLICT
@@ -26,7 +31,13 @@ final class VersionPolicy {
 
     private VersionPolicy() {}
 
-    static Verdict judge(@Nullable ItemState state, WireItem item) {
+    /**
+     * Judges a record.
+     *
+     * @param maker versions of what would make the records now
+     * @param redriven timestamp of a record that was sent back from the dead letters; null for any other record
+     */
+    static Verdict judge(@Nullable ItemState state, WireItem item, String maker, @Nullable Long redriven) {
         if (state == null) {
             return Verdict.NEWER;
         }
@@ -35,18 +46,29 @@ final class VersionPolicy {
             if (order != 0) {
                 return order > 0 ? Verdict.NEWER : Verdict.STALE;
             }
-            return state.digests().contains(item.digest()) ? Verdict.REPEAT : Verdict.CONFLICT;
+            return state.digests().contains(item.digest()) ? repeat(state, item, maker) : Verdict.CONFLICT;
         }
-        return state.digests().contains(item.digest()) ? Verdict.REPEAT : Verdict.NEWER;
+        if (state.digests().contains(item.digest())) {
+            return repeat(state, item, maker);
+        }
+        return redriven != null && redriven < state.received() ? Verdict.STALE : Verdict.NEWER;
     }
 
-    /** The version to publish: the feed's, else one more than the last, else a count of the versions. */
+    private static Verdict repeat(ItemState state, WireItem item, String maker) {
+        boolean published = state.isLatest(item.digest()) && state.status() != PubStatus.CANCELED;
+        return published && !maker.equals(state.maker()) ? Verdict.RENEWAL : Verdict.REPEAT;
+    }
+
+    /** The version to publish: the feed's, else that of the same content before, else one more than the last, else a count of the versions. */
     static String next(@Nullable ItemState state, WireItem item) {
         if (item.feedVersion() != null) {
             return item.feedVersion();
         }
         if (state == null) {
             return "1";
+        }
+        if (state.isLatest(item.digest())) {
+            return state.version();
         }
         return isNumber(state.version())
                 ? new BigInteger(state.version()).add(BigInteger.ONE).toString()

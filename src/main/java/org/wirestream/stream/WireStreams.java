@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -34,8 +35,8 @@ public final class WireStreams implements AutoCloseable {
     private final Deque<Instant> replacements = new ArrayDeque<>();
 
     /** Makes an instance; {@link #start} starts it. */
-    public WireStreams(Topology topology, Properties properties) {
-        streams = new KafkaStreams(topology, new StreamsConfig(properties));
+    WireStreams(Topology topology, Properties properties, KafkaClientSupplier clients) {
+        streams = new KafkaStreams(topology, new StreamsConfig(properties), clients);
         streams.setUncaughtExceptionHandler(this::onUncaught);
         streams.setStateListener((now, before) -> {
             LOG.info("State {} -> {}", before, now);
@@ -71,6 +72,23 @@ public final class WireStreams implements AutoCloseable {
     /** What stopped the instance; null when nothing failed. */
     public @Nullable Throwable failure() {
         return failure.get();
+    }
+
+    /** What stopped the instance, in words, down to the first cause; null when nothing failed. */
+    public @Nullable String reason() {
+        Throwable failed = failure.get();
+        if (failed == null) {
+            return null;
+        }
+        Throwable root = failed;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root == failed ? message(failed) : message(failed) + ": " + message(root);
+    }
+
+    private static String message(Throwable e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     /** Finishes the records in hand, commits, leaves the group so that the next start need not wait, and stops. */

@@ -18,6 +18,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.DisconnectException;
 
 /** An admin client that waits for its answers and says in its exceptions which cluster did not give them. */
@@ -102,7 +103,8 @@ final class Cluster implements AutoCloseable {
      * Waits for an answer.
      *
      * @throws BrokerUnreachableException when there is none
-     * @throws KafkaException when the cluster refuses, with its reason as the cause
+     * @throws AccessDeniedException when this user is unknown or not allowed
+     * @throws KafkaException when the cluster refuses for another reason, with its reason as the cause
      */
     <T> T await(KafkaFuture<T> future) {
         try {
@@ -110,9 +112,14 @@ final class Cluster implements AutoCloseable {
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             if (cause instanceof org.apache.kafka.common.errors.TimeoutException
-                    || cause instanceof DisconnectException
-                    || cause instanceof AuthenticationException) {
+                    || cause instanceof DisconnectException) {
                 throw new BrokerUnreachableException(bootstrapServers, timeout.toSeconds(), cause);
+            }
+            if (cause instanceof AuthenticationException refused) {
+                throw AccessDeniedException.of(bootstrapServers, refused);
+            }
+            if (cause instanceof AuthorizationException denied) {
+                throw AccessDeniedException.of(bootstrapServers, denied);
             }
             throw new KafkaException(
                     "the cluster at %s refused: %s".formatted(bootstrapServers, cause.getMessage()), cause);

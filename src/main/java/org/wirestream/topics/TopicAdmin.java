@@ -235,6 +235,16 @@ public final class TopicAdmin implements AutoCloseable {
     }
 
     /**
+     * Makes sure that this user may do what an application does.
+     *
+     * @throws AccessDeniedException naming what is lacking
+     * @throws BrokerUnreachableException when the cluster does not answer
+     */
+    public void requireRights(Rights rights) {
+        new AccessCheck(cluster).require(rights);
+    }
+
+    /**
      * A setting of a topic as it is in force, and where it comes from.
      *
      * @throws MissingTopicsException when there is no such topic

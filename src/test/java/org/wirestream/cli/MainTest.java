@@ -53,6 +53,13 @@ class MainTest {
                 "topology",
                 "config",
                 "config show",
+                "dlq",
+                "dlq list",
+                "dlq show",
+                "dlq redrive",
+                "dlq export",
+                "chaos",
+                "reset",
                 "completion"
             })
     void shouldShowHelpWithExamples(String command) {
@@ -78,7 +85,13 @@ class MainTest {
                 "topics",
                 "annotate",
                 "replay x --rate fast",
-                "watch items --from never"
+                "watch items --from never",
+                "dlq",
+                "dlq show",
+                "dlq show here",
+                "dlq redrive",
+                "dlq redrive 0@1 --rate slowly",
+                "chaos --faults EARTHQUAKE"
             })
     void shouldAnswerWrongUsageWithTwo(String arguments) {
         assertThat(line.execute(arguments.isEmpty() ? new String[0] : arguments.split(" ", -1)))

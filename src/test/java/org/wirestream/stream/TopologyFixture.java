@@ -77,13 +77,25 @@ final class TopologyFixture implements AutoCloseable {
     }
 
     void send(@Nullable String key, byte @Nullable [] value, String... headers) {
+        sendAt(RECEIVED, key, value, headers);
+    }
+
+    void sendAt(Instant received, @Nullable String key, byte @Nullable [] value, String... headers) {
         Headers recordHeaders = new RecordHeaders();
         for (int i = 0; i < headers.length; i += 2) {
             recordHeaders.add(headers[i], headers[i + 1].getBytes(StandardCharsets.UTF_8));
         }
         raw.pipeInput(new TestRecord<>(
-                key == null ? null : key.getBytes(StandardCharsets.UTF_8), value, recordHeaders, RECEIVED));
+                key == null ? null : key.getBytes(StandardCharsets.UTF_8), value, recordHeaders, received));
         drain();
+    }
+
+    /** Lets an item look as if another engine had made it. */
+    void pretendMadeBy(String id, String maker) {
+        KeyValueStore<Bytes, ItemState> store = driver.getKeyValueStore(EnrichProcessor.STORE);
+        Bytes key = Bytes.wrap(id.getBytes(StandardCharsets.UTF_8));
+        ItemState state = store.get(key);
+        store.put(key, state.of(state.received(), maker));
     }
 
     private void drain() {
@@ -138,7 +150,9 @@ final class TopologyFixture implements AutoCloseable {
                         s.desks(),
                         s.counts(),
                         s.hour(),
-                        false));
+                        false,
+                        s.received(),
+                        s.maker()));
         KeyValueStore<Bytes, Count> counts = driver.getKeyValueStore("counts");
         List<Bytes> totals = new ArrayList<>();
         try (var all = counts.all()) {

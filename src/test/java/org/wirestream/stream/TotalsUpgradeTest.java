@@ -54,4 +54,19 @@ class TotalsUpgradeTest {
             assertThat(wire.everything()).isEmpty();
         }
     }
+
+    @Test
+    void shouldCountAnItemInTheTotalsOnceThatIsMadeAgainBeforeItsTurn() {
+        try (TopologyFixture wire = new TopologyFixture(stateDir)) {
+            wire.send("urn:test:old", TEXT);
+            Map<String, Map<String, JsonNode>> before = wire.everything();
+            wire.forgetTotals("urn:test:old");
+            wire.pretendMadeBy("urn:test:old", "wirestream/0.0.9");
+
+            wire.send("urn:test:old", TEXT);
+            assertThat(wire.everything()).isEqualTo(before);
+            wire.passTime(Duration.ofSeconds(5));
+            assertThat(wire.everything()).isEqualTo(before);
+        }
+    }
 }

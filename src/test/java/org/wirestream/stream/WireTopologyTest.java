@@ -134,6 +134,55 @@ class WireTopologyTest {
     }
 
     @Test
+    void shouldMakeAgainUnderTheSameVersionWhatAnotherEngineMade() {
+        wire.send(ID, QUAKE);
+        wire.send(ID, CORRECTED);
+        var before = wire.everything();
+        int sent = wire.sent();
+        wire.pretendMadeBy(ID, "wirestream/0.0.9");
+
+        wire.send(ID, QUAKE);
+        assertThat(wire.sent()).as("an older content stays absorbed").isEqualTo(sent);
+        wire.send(ID, CORRECTED);
+        assertThat(wire.sent()).isGreaterThan(sent);
+        assertThat(wire.everything()).isEqualTo(before);
+        assertThat(item().path("version").asText()).isEqualTo("2");
+
+        int again = wire.sent();
+        wire.send(ID, CORRECTED);
+        assertThat(wire.sent()).as("made once").isEqualTo(again);
+    }
+
+    @Test
+    void shouldNotBringBackWhatWasWithdrawnWhenAnotherEngineMadeIt() {
+        wire.send(ID, QUAKE);
+        wire.send(ID, QUAKE, "wire-status", "canceled");
+        wire.pretendMadeBy(ID, "wirestream/0.0.9");
+
+        wire.send(ID, QUAKE);
+        wire.send(ID, QUAKE, "wire-status", "canceled");
+        assertThat(wire.everything()).isEmpty();
+    }
+
+    @Test
+    void shouldNotLetALetterThatIsSentBackGoOverWhatCameAfterIt() {
+        wire.sendAt(TopologyFixture.RECEIVED.plusSeconds(60), ID, CORRECTED.getBytes(StandardCharsets.UTF_8));
+        int sent = wire.sent();
+
+        wire.send(ID, QUAKE, RawHeaders.REDRIVES, "1");
+        assertThat(wire.sent()).isEqualTo(sent);
+        assertThat(wire.deadLetters()).isEmpty();
+
+        wire.sendAt(
+                TopologyFixture.RECEIVED.plusSeconds(120),
+                ID,
+                QUAKE.getBytes(StandardCharsets.UTF_8),
+                RawHeaders.REDRIVES,
+                "1");
+        assertThat(item().path("headlines").toString()).contains("6.1");
+    }
+
+    @Test
     void shouldWithdrawAnItemByANullValue() {
         wire.send(ID, QUAKE);
         wire.send(ID, (String) null);

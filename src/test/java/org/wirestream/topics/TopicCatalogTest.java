@@ -54,7 +54,8 @@ class TopicCatalogTest {
                         "wire.counts.total.datelines",
                         "wire.counts.total.languages",
                         "wire.counts.total.unclassified",
-                        "wire.dlq");
+                        "wire.dlq",
+                        "wire.dlq.redriven");
     }
 
     @ParameterizedTest

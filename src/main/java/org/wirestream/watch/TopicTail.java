@@ -1,4 +1,4 @@
-package org.wirestream.demo;
+package org.wirestream.watch;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,13 +13,16 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.wirestream.config.Settings;
 
-/** Reads topics from their beginning, committed records only. For one thread. */
-final class TopicTail implements AutoCloseable {
+/** Follows several topics from their beginning, committed records only, without joining a group. For one thread. */
+public final class TopicTail implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
 
-    TopicTail(Settings settings, List<String> topics) {
+    /** Stands at the beginning of topics that exist. */
+    public TopicTail(Settings settings, List<String> topics) {
         Map<String, Object> properties = new HashMap<>(settings.consumerProperties());
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
         consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         List<TopicPartition> partitions = new ArrayList<>();
         for (String topic : topics) {
@@ -30,12 +33,12 @@ final class TopicTail implements AutoCloseable {
     }
 
     /** Hands on what has come; waits a moment when nothing has. */
-    void poll(Duration wait, Consumer<ConsumerRecord<byte[], byte[]>> handler) {
+    public void poll(Duration wait, Consumer<ConsumerRecord<byte[], byte[]>> handler) {
         consumer.poll(wait).forEach(handler);
     }
 
     /** Hands on everything up to the present end. */
-    void drain(Consumer<ConsumerRecord<byte[], byte[]>> handler) {
+    public void drain(Consumer<ConsumerRecord<byte[], byte[]>> handler) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             poll(Duration.ofMillis(100), handler);

@@ -1,0 +1,25 @@
+package org.wirestream.chaos;
+
+/** What is done to the running system. */
+public enum Fault {
+    /** An instance is killed (SIGKILL) and started again. */
+    KILL_INSTANCE,
+    /** A broker is killed and started again. */
+    KILL_BROKER,
+    /** The broker that is the active controller is killed and started again. */
+    KILL_CONTROLLER,
+    /** An instance stands still (SIGSTOP) until the others have taken over, and then goes on as if nothing had been. */
+    PAUSE_INSTANCE,
+    /** A broker stands still until the others have taken over. */
+    PAUSE_BROKER,
+    /** An instance is told to stop, and started again. */
+    BOUNCE_INSTANCE,
+    /** A broker is told to stop, and started again. */
+    BOUNCE_BROKER,
+    /** One more instance comes and goes, several times. */
+    REBALANCE_STORM,
+    /** Everything is killed at once, and started again. */
+    RESTART_ALL,
+    /** The brokers hold up whoever writes, by a quota. */
+    THROTTLE
+}

@@ -1,0 +1,25 @@
+package org.wirestream.dlq;
+
+import java.util.Set;
+import org.wirestream.watch.StartPoint;
+
+/**
+ * Which dead letters are meant; what is empty does not restrict.
+ *
+ * @param ids these only
+ * @param reasons with one of these reasons
+ * @param since those that came from there on
+ */
+public record LetterFilter(Set<LetterId> ids, Set<String> reasons, StartPoint since) {
+    /** All. */
+    public static final LetterFilter ALL = new LetterFilter(Set.of(), Set.of(), StartPoint.BEGINNING);
+
+    public LetterFilter {
+        ids = Set.copyOf(ids);
+        reasons = Set.copyOf(reasons);
+    }
+
+    boolean takes(DeadLetter letter) {
+        return (ids.isEmpty() || ids.contains(letter.id())) && (reasons.isEmpty() || reasons.contains(letter.reason()));
+    }
+}

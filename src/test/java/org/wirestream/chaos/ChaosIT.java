@@ -1,0 +1,57 @@
+package org.wirestream.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.wirestream.counts.CountKind;
+import org.wirestream.counts.CountSpan;
+import org.wirestream.stream.TopicNames;
+
+/** A short run of each kind; {@code docs/reliability.md} tells of the long ones. */
+@Timeout(300)
+class ChaosIT {
+    @TempDir
+    Path directory;
+
+    private final List<String> said = new ArrayList<>();
+
+    private Verdict run(long seed, int records, int rounds, String guarantee, Set<Fault> faults) throws Exception {
+        ChaosOptions options = new ChaosOptions(seed, records, rounds, 2, "classic", guarantee, faults, directory);
+        try (Chaos chaos = new Chaos(options, said::add)) {
+            return chaos.run();
+        }
+    }
+
+    @Test
+    void shouldPublishEverythingExactlyOnceWhateverDies() throws Exception {
+        Verdict verdict = run(
+                4, 500, 3, "exactly_once_v2", Set.of(Fault.KILL_INSTANCE, Fault.KILL_CONTROLLER, Fault.PAUSE_INSTANCE));
+        assertThat(verdict.faults()).hasSize(3);
+        assertThat(verdict.findings().isExact()).as(verdict.text() + said).isTrue();
+        assertThat(verdict.transactionVersion()).isEqualTo(2);
+        assertThat(verdict.outputs()).isGreaterThan(500);
+    }
+
+    @Test
+    void shouldCompareCountsByDayByHourAndInTotal() throws Exception {
+        Outputs outputs = Reference.run(directory, new InputGenerator(4).next(60));
+        for (CountSpan span : CountSpan.values()) {
+            String topic = new TopicNames("wire.").counts(span, CountKind.ENTITIES);
+            assertThat(outputs.counts().keySet()).as(topic).anyMatch(key -> key.startsWith(topic + " "));
+        }
+    }
+
+    /** The control: a check that never fails shows nothing. */
+    @Test
+    void shouldCatchAnApplicationThatPromisesLess() throws Exception {
+        Verdict verdict = run(1, 300, 2, "at_least_once", Set.of(Fault.KILL_INSTANCE));
+        assertThat(verdict.findings().isExact()).as(verdict.text() + said).isFalse();
+        assertThat(verdict.json()).contains("\"exactlyOnce\":false");
+    }
+}
