@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
             WatchCommand.class,
             AnnotateCommand.class,
             EvaluateCommand.class,
+            BenchCommand.class,
             TrainCommand.class,
             TopicsCommand.class,
             TopologyCommand.class,
