@@ -1,6 +1,7 @@
 package org.wirestream.bench;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.wirestream.Enricher;
@@ -38,20 +40,26 @@ final class ClientLoop {
     /** What the outputs of a loop can rely on. */
     enum Delivery {
         /** Offsets are committed after each batch is written. */
-        AT_LEAST_ONCE,
+        AT_LEAST_ONCE("plain"),
         /** A transaction for each batch. */
-        TRANSACTIONS;
+        TRANSACTIONS("transactions");
+
+        private final String id;
+
+        Delivery(String id) {
+            this.id = id;
+        }
 
         String input() {
-            return "bench.raw." + ordinal();
+            return "bench.raw." + id;
         }
 
         String output() {
-            return "bench.items." + ordinal();
+            return "bench.items." + id;
         }
 
         private String group() {
-            return "bench-" + ordinal();
+            return "bench-" + id;
         }
     }
 
@@ -119,7 +127,7 @@ final class ClientLoop {
         }
 
         @Override
-        public Integer call() throws MalformedWireException {
+        public Integer call() throws Exception {
             int done = 0;
             while (left.get() > 0) {
                 ConsumerRecords<byte[], byte[]> batch = consumer.poll(POLL);
@@ -132,14 +140,15 @@ final class ClientLoop {
             return done;
         }
 
-        private void work(ConsumerRecords<byte[], byte[]> batch) throws MalformedWireException {
+        private void work(ConsumerRecords<byte[], byte[]> batch) throws Exception {
             boolean transactions = delivery == Delivery.TRANSACTIONS;
             if (transactions) {
                 producer.beginTransaction();
             }
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
             Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
             for (ConsumerRecord<byte[], byte[]> record : batch) {
-                producer.send(new ProducerRecord<>(delivery.output(), record.key(), enrich(record)));
+                sent.add(producer.send(new ProducerRecord<>(delivery.output(), record.key(), enrich(record))));
                 offsets.put(
                         new TopicPartition(record.topic(), record.partition()),
                         new OffsetAndMetadata(record.offset() + 1));
@@ -149,12 +158,13 @@ final class ClientLoop {
                 producer.commitTransaction();
             } else {
                 producer.flush();
+                Site.await(sent);
                 consumer.commitSync(offsets);
             }
         }
 
         private byte[] enrich(ConsumerRecord<byte[], byte[]> record) throws MalformedWireException {
-            Feed feed = Feed.silent(java.time.Instant.ofEpochMilli(record.timestamp()));
+            Feed feed = Feed.silent(Instant.ofEpochMilli(record.timestamp()));
             EnrichedItem enriched = enricher.enrich(decoder.decode(record.value(), null, feed), "1");
             return writer.enriched(enriched);
         }

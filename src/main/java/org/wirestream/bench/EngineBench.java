@@ -18,12 +18,20 @@ final class EngineBench {
     private static final String PLAIN = "client loop, at least once";
     private static final String TRANSACTIONS = "client loop, transactions";
 
+    /** Characters of the first run, which is not compiled at all. */
+    private static final int FIRST = 5_000;
+    /** Runs that warm up at least. */
+    private static final int FEWEST = 4;
+    /** A run that is less than this faster than the one before ends the warm-up. */
+    private static final double FASTER = 1.05;
+
     private final Engine engine;
     private final Workload workload;
     private final Bench.Options options;
     private final Consumer<String> progress;
     private final Map<String, List<Run>> runs = new LinkedHashMap<>();
     private final List<List<Stages.Stage>> stages = new ArrayList<>();
+    private long warmedUp;
 
     EngineBench(Engine engine, Workload workload, Bench.Options options, Consumer<String> progress) {
         this.engine = engine;
@@ -54,18 +62,19 @@ final class EngineBench {
                 engine.id(), start, characters, items.size(), characters, throughput(), medians(), ratios(), latency);
     }
 
-    /** Enriches until a run of the wished length is known and the compiler has seen it. */
+    /** Enriches until it gets no faster, and so finds how many items make a run of the wished length. */
     private List<RawItem> warmUp(BareEnricher bare) throws Exception {
-        long wished = options.secondsPerRun() * 1_000_000_000L;
-        List<RawItem> items = workload.ofLength(1_000);
-        Run run = bare.run(items, 1);
-        while (run.cpuNanos() < wished / 2) {
-            items = workload.ofLength(2 * run.characters());
-            run = bare.run(items, 1);
+        double before = 0;
+        List<RawItem> items = workload.ofLength(FIRST);
+        for (int run = 1; ; run++) {
+            Run warm = bare.run(items, 1);
+            warmedUp += warm.characters();
+            items = workload.ofLength((long) (warm.charactersPerCpuSecond() * options.secondsPerRun()));
+            if (run > FEWEST && warm.charactersPerCpuSecond() < FASTER * before) {
+                return items;
+            }
+            before = warm.charactersPerCpuSecond();
         }
-        List<RawItem> enough = workload.ofLength((long) (run.charactersPerCpuSecond() * options.secondsPerRun()));
-        bare.run(enough, 1);
-        return enough;
     }
 
     private LatencyBench.@Nullable Latency withoutPipeline(BareEnricher bare, Enricher enricher, List<RawItem> items)

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.wirestream.stream.Pipeline;
@@ -61,15 +62,17 @@ final class LatencyBench {
             partitions.forEach(consumer::position);
             Future<Map<String, Long>> received = reader.submit(reading(consumer, items.size()));
             long interval = (long) (TimeUnit.SECONDS.toNanos(1) / rate);
+            List<Future<RecordMetadata>> written = new ArrayList<>();
             long next = System.nanoTime();
             for (RawItem item : items) {
                 TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
                 // When it should have been sent: a sender that is late must not hide that others wait (Tene's
                 // coordinated omission).
                 sent.put(item.id(), next);
-                producer.send(Site.message(topics.raw(), item));
+                written.add(producer.send(Site.message(topics.raw(), item)));
                 next += interval;
             }
+            Site.await(written);
             return summarise(items, sent, received.get(), rate);
         } finally {
             reader.shutdownNow();

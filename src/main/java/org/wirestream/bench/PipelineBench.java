@@ -2,6 +2,7 @@ package org.wirestream.bench;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import org.wirestream.Enricher;
 import org.wirestream.stream.Backlog;
 import org.wirestream.stream.Pipeline;
@@ -35,7 +36,7 @@ final class PipelineBench implements AutoCloseable {
     }
 
     /** Sends items at once and returns when all that they cause is written and committed, counts too. */
-    Run run(List<RawItem> items) throws InterruptedException {
+    Run run(List<RawItem> items) throws InterruptedException, ExecutionException {
         try (Backlog backlog = new Backlog(site.settings())) {
             Meter meter = new Meter();
             site.send(raw, items);

@@ -44,10 +44,11 @@ public final class ReportText {
         line(out, "");
         line(
                 out,
-                "%s: %,d items of %,d characters a run, after as many to warm up and all before that",
+                "%s: %,d items of %,d characters a run, after %,d characters and one run of each to warm up",
                 engine.engine(),
                 engine.items(),
-                engine.characters());
+                engine.characters(),
+                engine.warmUp());
         Start start = engine.start();
         line(
                 out,

@@ -3,12 +3,16 @@ package org.wirestream.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.wirestream.Engine;
 import org.wirestream.broker.EmbeddedBroker;
@@ -83,12 +87,21 @@ final class Site implements AutoCloseable {
         return message;
     }
 
-    /** Sends items as fast as the broker takes them. */
-    void send(String topic, List<RawItem> items) {
+    /** Sends items as fast as the broker takes them, and returns when it has them. */
+    void send(String topic, List<RawItem> items) throws InterruptedException, ExecutionException {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
         try (KafkaProducer<byte[], byte[]> producer = producer(Map.of())) {
             for (RawItem item : items) {
-                producer.send(message(topic, item));
+                sent.add(producer.send(message(topic, item)));
             }
+        }
+        await(sent);
+    }
+
+    /** Waits until records are written. */
+    static void await(List<Future<RecordMetadata>> sent) throws InterruptedException, ExecutionException {
+        for (Future<RecordMetadata> each : sent) {
+            each.get();
         }
     }
 

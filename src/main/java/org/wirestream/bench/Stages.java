@@ -72,7 +72,7 @@ final class Stages implements AutoCloseable {
             measure(raw, tally);
         }
         long characters = items.stream().mapToLong(RawItem::characters).sum();
-        Map<String, Stage> stages = tally.stages(characters);
+        Map<String, Stage> stages = tally.stages((double) characters);
         Stage words = stages.getOrDefault("words", new Stage("words", 0, 0));
         Stage ruled = stages.getOrDefault("ruled", words);
         Stage tagged = stages.getOrDefault("tagged", ruled);
