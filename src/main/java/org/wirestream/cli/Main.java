@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
             AnnotateCommand.class,
             ExplainCommand.class,
             EvaluateCommand.class,
+            BenchCommand.class,
             TrainCommand.class,
             ChaosCommand.class,
             TopicsCommand.class,

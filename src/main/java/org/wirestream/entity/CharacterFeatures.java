@@ -1,8 +1,8 @@
 package org.wirestream.entity;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import org.wirestream.text.Token;
 
 /**
@@ -12,8 +12,8 @@ import org.wirestream.text.Token;
 final class CharacterFeatures {
     private static final int MAX_FEATURES = 128;
 
-    private final Set<Character> transliteration = WordList.characters("transliteration.txt");
-    private final Set<Character> surnames = WordList.characters("surnames.txt");
+    private final BitSet transliteration = WordList.characters("transliteration.txt");
+    private final BitSet surnames = WordList.characters("surnames.txt");
     private final RelationLexicon offices = RelationLexicon.read("offices.txt");
 
     /** The hashes of the features of each character of the folded text. */
@@ -72,7 +72,7 @@ final class CharacterFeatures {
         String t = text.text();
         int[] before = new int[t.length() + 1];
         for (int i = 0; i < t.length(); i++) {
-            before[i + 1] = transliteration.contains(t.charAt(i)) || t.charAt(i) == '·' ? before[i] + 1 : 0;
+            before[i + 1] = transliteration.get(t.charAt(i)) || t.charAt(i) == '·' ? before[i] + 1 : 0;
         }
         int after = 0;
         for (int i = t.length() - 1; i >= 0; i--) {
@@ -80,7 +80,7 @@ final class CharacterFeatures {
             after = foreign ? after + 1 : 0;
             int run = foreign ? Math.min(6, before[i + 1] + after - 1) : 0;
             features.add(i, mix(20, run, Math.min(3, before[i + 1])));
-            features.add(i, mix(21, surnames.contains(t.charAt(i)) ? 1 : 0, run));
+            features.add(i, mix(21, surnames.get(t.charAt(i)) ? 1 : 0, run));
             int office = offices.beginBefore(t, i);
             if (office >= 0) {
                 features.add(i, mix(22, 1));
@@ -91,16 +91,15 @@ final class CharacterFeatures {
 
     private static void words(TaggedText text, Collector features) {
         List<Token> tokens = text.tokens();
+        long posBefore = 1;
+        long wordBefore = 1;
+        long pos = tokens.isEmpty() ? 0 : hash("pos", tokens.get(0).pos());
+        long word = tokens.isEmpty() ? 0 : hash("word", tokens.get(0).text());
         for (int w = 0; w < tokens.size(); w++) {
             Token token = tokens.get(w);
-            long pos = hash("pos", token.pos());
-            long word = hash("word", token.text());
-            long posBefore = w > 0 ? hash("pos", tokens.get(w - 1).pos()) : 1;
-            long posAfter =
-                    w + 1 < tokens.size() ? hash("pos", tokens.get(w + 1).pos()) : 2;
-            long wordBefore = w > 0 ? hash("word", tokens.get(w - 1).text()) : 1;
-            long wordAfter =
-                    w + 1 < tokens.size() ? hash("word", tokens.get(w + 1).text()) : 2;
+            boolean last = w + 1 == tokens.size();
+            long posAfter = last ? 2 : hash("pos", tokens.get(w + 1).pos());
+            long wordAfter = last ? 2 : hash("word", tokens.get(w + 1).text());
             for (int i = token.begin(); i < token.end(); i++) {
                 long part = part(i, token.begin(), token.end());
                 features.add(i, mix(30, part, pos));
@@ -111,6 +110,10 @@ final class CharacterFeatures {
                 features.add(i, mix(35, part, wordAfter));
                 features.add(i, mix(36, part, Math.min(5, token.end() - token.begin()), pos));
             }
+            posBefore = pos;
+            wordBefore = word;
+            pos = posAfter;
+            word = wordAfter;
         }
     }
 
@@ -130,9 +133,10 @@ final class CharacterFeatures {
         long[] sources = new long[length];
         for (Proposal proposal : accepted) {
             long type = hash("type", proposal.type().name());
+            long source = hash("decided", proposal.source());
             for (int i = proposal.begin(); i < proposal.end(); i++) {
                 decided[i] = mix(55, type, part(i, proposal.begin(), proposal.end()));
-                sources[i] = hash("decided", proposal.source());
+                sources[i] = source;
             }
         }
         for (int i = 0; i < length; i++) {
@@ -165,16 +169,24 @@ final class CharacterFeatures {
         return hash;
     }
 
-    /** Mixes values to a hash whose bits all depend on all of them (the finaliser of SplitMix64, Steele et al. 2014). */
-    private static long mix(long template, long... values) {
-        long hash = template * 0x9E3779B97F4A7C15L;
-        for (long value : values) {
-            hash = (hash ^ value) * 0xBF58476D1CE4E5B9L;
-            hash ^= hash >>> 29;
-            hash *= 0x94D049BB133111EBL;
-            hash ^= hash >>> 32;
-        }
-        return hash;
+    private static long mix(long template, long a) {
+        return stir(template * 0x9E3779B97F4A7C15L, a);
+    }
+
+    private static long mix(long template, long a, long b) {
+        return stir(mix(template, a), b);
+    }
+
+    private static long mix(long template, long a, long b, long c) {
+        return stir(mix(template, a, b), c);
+    }
+
+    /** Mixes a value into a hash so that all its bits depend on both (the finaliser of SplitMix64, Steele et al. 2014). */
+    private static long stir(long hash, long value) {
+        long stirred = (hash ^ value) * 0xBF58476D1CE4E5B9L;
+        stirred ^= stirred >>> 29;
+        stirred *= 0x94D049BB133111EBL;
+        return stirred ^ (stirred >>> 32);
     }
 
     /** Gathers features, at most so many for a character, so that a text made of names stays bounded. */

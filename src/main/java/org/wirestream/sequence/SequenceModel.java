@@ -47,12 +47,13 @@ public final class SequenceModel {
         int count = labels.size();
         float[][] scores = new float[text.length()][count];
         for (int i = 0; i < scores.length; i++) {
+            float[] sums = scores[i];
             for (long feature : text.features(i)) {
                 int row = table.find(feature);
                 if (row >= 0) {
                     int at = row * count;
                     for (int label = 0; label < count; label++) {
-                        scores[i][label] += sparse[at + label];
+                        sums[label] += sparse[at + label];
                     }
                 }
             }
