@@ -59,7 +59,7 @@ final class EngineBench {
         LatencyBench.Latency latency =
                 options.pipeline() ? withPipeline(bare, enricher, items) : withoutPipeline(bare, enricher, items);
         return new Report.EngineReport(
-                engine.id(), start, characters, items.size(), characters, throughput(), medians(), ratios(), latency);
+                engine.id(), start, warmedUp, items.size(), characters, throughput(), medians(), ratios(), latency);
     }
 
     /** Enriches until it gets no faster, and so finds how many items make a run of the wished length. */

@@ -10,7 +10,7 @@ import org.wirestream.stream.WireStreams;
 
 /** The whole pipeline, running on a site until it is closed. */
 final class PipelineBench implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofMinutes(2);
     private static final Duration STUCK = Duration.ofMinutes(15);
     private static final Duration LOOK = Duration.ofMillis(25);
 
