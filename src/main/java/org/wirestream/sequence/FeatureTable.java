@@ -2,38 +2,21 @@ package org.wirestream.sequence;
 
 import java.util.Arrays;
 
-/**
- * Numbers features from 0 by their hashes: an open-addressed table, which costs no objects.
- *
- * <p>Most features of a text are in no table that was learned from others, and a table of some hundred thousand does not
- * fit into a processor's cache: a filter with one bit a hash, which does, answers for nearly all of them (Bloom 1970).
- */
+/** Numbers features from 0 by their hashes: an open-addressed table, which costs no objects. */
 final class FeatureTable {
-    /** Bits of the filter for each slot of the table, as a power of two. */
-    private static final int FILTER_BITS = 3;
-
     private long[] keys;
     private int[] values;
-    private long[] filter;
     private int size;
 
     FeatureTable(int expected) {
         int capacity = Integer.highestOneBit(Math.max(16, expected) * 2 - 1) * 2;
         keys = new long[capacity];
         values = new int[capacity];
-        filter = filter(capacity);
         Arrays.fill(values, -1);
-    }
-
-    private static long[] filter(int capacity) {
-        return new long[Math.max(1, capacity >>> (6 - FILTER_BITS))];
     }
 
     /** The number of a feature; -1 when it has none. */
     int find(long hash) {
-        if ((filter[word(hash)] & (1L << hash)) == 0) {
-            return -1;
-        }
         int mask = keys.length - 1;
         int at = slot(hash, mask);
         while (values[at] >= 0) {
@@ -43,11 +26,6 @@ final class FeatureTable {
             at = (at + 1) & mask;
         }
         return -1;
-    }
-
-    /** The word of the filter by the hash's upper bits; the bit in it is the lowest six. */
-    private int word(long hash) {
-        return (int) (hash >>> 32) & (filter.length - 1);
     }
 
     /** The number of a feature, given to it now when it has none. */
@@ -75,7 +53,6 @@ final class FeatureTable {
         }
         keys[at] = hash;
         values[at] = value;
-        filter[word(hash)] |= 1L << hash;
     }
 
     private void grow() {
@@ -83,7 +60,6 @@ final class FeatureTable {
         int[] oldValues = values;
         keys = new long[2 * oldKeys.length];
         values = new int[keys.length];
-        filter = filter(keys.length);
         Arrays.fill(values, -1);
         for (int i = 0; i < oldKeys.length; i++) {
             if (oldValues[i] >= 0) {
