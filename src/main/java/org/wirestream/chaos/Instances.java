@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Instances of the application, each a process of its own that runs the real {@code run} command. For one thread. */
 final class Instances implements AutoCloseable {
     private static final String MAIN = "org.wirestream.cli.Main";
+    /** The fast engine is loaded in 448 MB, but not in 384. */
+    private static final String HEAP = "640m";
+
     private static final Duration STOP = Duration.ofSeconds(40);
 
     private final Path directory;
@@ -31,7 +34,7 @@ final class Instances implements AutoCloseable {
         settings.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
         arguments.addAll(List.of("--set", "state.dir=" + directory.resolve("state-" + (instance + 1))));
         forks[instance] =
-                Fork.java(directory.resolve("instance-%d.log".formatted(instance + 1)), "384m", MAIN, arguments);
+                Fork.java(directory.resolve("instance-%d.log".formatted(instance + 1)), HEAP, MAIN, arguments);
     }
 
     Fork fork(int instance) {
