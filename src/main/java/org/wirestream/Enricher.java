@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.wirestream.document.DateMention;
 import org.wirestream.document.EngineVersions;
 import org.wirestream.document.EnrichedItem;
@@ -13,7 +14,10 @@ import org.wirestream.document.EntityAnalysis;
 import org.wirestream.document.EntityType;
 import org.wirestream.document.Mention;
 import org.wirestream.document.SubjectAssignment;
+import org.wirestream.encoder.Encoder;
+import org.wirestream.encoder.Encoding;
 import org.wirestream.entity.EntityTagger;
+import org.wirestream.entity.Explanation;
 import org.wirestream.subject.Desks;
 import org.wirestream.subject.SubjectAnalysis;
 import org.wirestream.subject.SubjectClassifier;
@@ -34,6 +38,7 @@ import org.wirestream.wire.WireParser;
  */
 public final class Enricher {
     private final WireParser parser = new WireParser(Limits.DEFAULT);
+    private final @Nullable Encoder encoder;
     private final DateTagger dates;
     private final EntityTagger entities;
     private final SubjectClassifier subjects;
@@ -42,12 +47,14 @@ public final class Enricher {
     private final EngineVersions versions;
 
     private Enricher(
+            @Nullable Encoder encoder,
             DateTagger dates,
             EntityTagger entities,
             SubjectClassifier subjects,
             Vocabulary vocabulary,
             Desks desks,
             EngineVersions versions) {
+        this.encoder = encoder;
         this.dates = dates;
         this.entities = entities;
         this.subjects = subjects;
@@ -59,23 +66,31 @@ public final class Enricher {
     /**
      * Loads models and word lists; takes a few seconds. One instance serves a whole process.
      *
+     * @param engine how to decide
      * @param vocabulary the subjects
      * @param desks the desks that paragraphs are routed to
      */
-    public static Enricher load(Vocabulary vocabulary, Desks desks) {
+    public static Enricher load(Engine engine, Vocabulary vocabulary, Desks desks) {
+        boolean vectors = engine == Engine.ACCURATE;
         return new Enricher(
+                vectors ? Encoder.load() : null,
                 new DateTagger(),
-                EntityTagger.load(),
-                SubjectClassifier.load(vocabulary),
+                EntityTagger.load(vectors),
+                SubjectClassifier.load(vocabulary, vectors),
                 vocabulary,
                 desks,
-                new EngineVersions("wirestream/" + Version.current() + " fast", vocabulary.version()));
+                new EngineVersions("wirestream/" + Version.current() + " " + engine.id(), vocabulary.version()));
     }
 
-    /** Loads the enricher with the desks that Wirestream brings. */
+    /** Loads the accurate engine with the desks that Wirestream brings. */
     public static Enricher load() {
+        return load(Engine.ACCURATE);
+    }
+
+    /** Loads an engine with the desks that Wirestream brings. */
+    public static Enricher load(Engine engine) {
         Vocabulary vocabulary = Vocabulary.load();
-        return load(vocabulary, Desks.load(vocabulary));
+        return load(engine, vocabulary, Desks.load(vocabulary));
     }
 
     /**
@@ -94,12 +109,13 @@ public final class Enricher {
      */
     public EnrichedItem enrich(WireItem item, String version) {
         List<DateMention> dated = dates.tag(item);
-        EntityAnalysis analysis = entities.tag(item, dated);
+        List<Encoding> encodings = encode(item);
+        EntityAnalysis analysis = entities.tag(item, dated, encodings);
         Map<Integer, List<Mention>> mentions =
                 analysis.mentions().stream().collect(Collectors.groupingBy(Mention::paragraph));
         Map<Integer, List<DateMention>> inParagraph =
                 dated.stream().collect(Collectors.groupingBy(DateMention::paragraph));
-        SubjectAnalysis about = subjects.classify(item, analysis.mentions());
+        SubjectAnalysis about = subjects.classify(item, analysis.mentions(), encodings);
         List<EnrichedParagraph> paragraphs = new ArrayList<>(item.paragraphs().size());
         for (Paragraph paragraph : item.paragraphs()) {
             int index = paragraph.index();
@@ -113,6 +129,21 @@ public final class Enricher {
                     desks.desksOf(assigned)));
         }
         return new EnrichedItem(item, version, paragraphs, analysis, about.item(), versions);
+    }
+
+    /** Says for every name of an item who proposed it and what was overruled, and what was proposed in vain. */
+    public List<Explanation> explain(WireItem item) {
+        return entities.explain(item, dates.tag(item), encode(item));
+    }
+
+    /** The vectors of every paragraph, computed once for tags and subjects. */
+    private List<Encoding> encode(WireItem item) {
+        Encoder of = encoder;
+        return of == null
+                ? List.of()
+                : item.paragraphs().stream()
+                        .map(paragraph -> of.encode(paragraph.folded().folded()))
+                        .toList();
     }
 
     /** A date inside an event's name or a title is part of the name (2017年阿斯塔纳专项世博会). */

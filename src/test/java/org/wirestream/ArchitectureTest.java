@@ -17,12 +17,15 @@ class ArchitectureTest {
         "org.wirestream",
         "..wirestream.wire..",
         "..wirestream.text..",
+        "..wirestream.encoder..",
+        "..wirestream.sequence..",
         "..wirestream.entity..",
         "..wirestream.time..",
         "..wirestream.subject..",
         "..wirestream.document..",
         "..wirestream.ninjs..",
-        "..wirestream.counts.."
+        "..wirestream.counts..",
+        "..wirestream.calendar.."
     };
 
     @Test
@@ -72,6 +75,29 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("kafka..", "org.apache.kafka.metadata..", "org.apache.kafka.server..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void shouldKeepTheHttpServerInTheDashboard() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..wirestream.dashboard..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.eclipse.jetty..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void shouldLetTheDashboardReadTopicsOnly() {
+        noClasses()
+                .that()
+                .resideInAPackage("..wirestream.dashboard..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.apache.kafka.streams..", "org.apache.kafka.clients.producer..", "java.nio.file..")
                 .check(CLASSES);
     }
 

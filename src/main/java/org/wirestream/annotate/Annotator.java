@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.wirestream.Enricher;
 import org.wirestream.RawDecoder;
+import org.wirestream.calendar.CalendarWriter;
 import org.wirestream.document.EnrichedItem;
 import org.wirestream.ninjs.NinjsWriter;
 import org.wirestream.quality.GoldFile;
@@ -123,6 +124,7 @@ public final class Annotator {
                 case gold ->
                     GoldFile.of(document(record.source()), item).forEach(gold -> out.println(GoldFile.line(gold)));
                 case ics -> calendar.write(item);
+                case explain -> new ExplanationWriter(out).write(record.source(), item, enricher.explain(item.item()));
                 case text -> text(item);
             }
         }

@@ -11,5 +11,7 @@ public enum Format {
     /** One JSON object a paragraph, in the gold's shape. */
     gold,
     /** The dated events, as one iCalendar file. */
-    ics
+    ics,
+    /** Who gave every tag and what was overruled, for people. */
+    explain
 }

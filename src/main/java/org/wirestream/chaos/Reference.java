@@ -24,6 +24,8 @@ final class Reference {
                     Map.of(
                             "bootstrap.servers",
                             broker.bootstrapServers(),
+                            "engine",
+                            Chaos.ENGINE,
                             "state.dir",
                             directory.resolve("state").toString()),
                     Map.of(),

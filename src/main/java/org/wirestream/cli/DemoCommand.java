@@ -5,21 +5,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.wirestream.config.SettingKey;
 import org.wirestream.demo.Demo;
+import org.wirestream.replay.Rate;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code demo}: everything in one process. */
 @Command(
         name = "demo",
-        description = "Start a broker and the topology in this process, replay the seeds, and print what comes out.",
+        description = {
+            "Start a broker and the topology in this process, replay the seeds, print what comes out, and serve the dashboard.",
+            "--live adds a synthetic wire: stories written for this project, dated now; none of it happened."
+        },
         footer = {
             "",
             "Examples:",
             "  wirestream demo",
             "  wirestream demo --once",
+            "  wirestream demo --live",
+            "  wirestream demo --live --rate 60/min --dashboard-port 8088",
             "  wirestream demo --data data/demo --port 9092 my-texts/"
         })
 final class DemoCommand implements Callable<Integer> {
@@ -42,11 +52,32 @@ final class DemoCommand implements Callable<Integer> {
             description = "port of the broker on 127.0.0.1 (default: any free one)")
     private int port;
 
+    @Option(names = "--live", description = "play a synthetic wire that goes on for ever")
+    private boolean live;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N/min",
+            defaultValue = "12/min",
+            converter = ReplayCommand.RateConverter.class,
+            description = "how fast --live plays (default: ${DEFAULT-VALUE})")
+    private Rate rate;
+
+    @Option(
+            names = "--dashboard-port",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "port of the dashboard on 127.0.0.1 (default: any free one)")
+    private int dashboardPort;
+
     @Mixin
     private ColorOption color;
 
     @Mixin
     private SettingsOptions options;
+
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
@@ -56,19 +87,21 @@ final class DemoCommand implements Callable<Integer> {
                 ? List.of(Path.of(System.getProperty("wirestream.home", "."), "seeds")
                         .toString())
                 : paths;
+        if (once && live) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--live never ends; leave out --once");
+        }
         demo.run(
-                data,
-                port,
-                texts,
+                new Demo.Options(
+                        data, port, texts, once, live ? rate : null, Boolean.getBoolean("wirestream.terminal")),
                 (servers, path) -> options.load(Map.of(
+                        SettingKey.DASHBOARD_PORT.key(),
+                        Integer.toString(dashboardPort),
                         "bootstrap.servers",
                         servers,
                         "state.dir",
                         path.resolve("state").toString(),
                         "replication.factor",
-                        "1")),
-                once,
-                Boolean.getBoolean("wirestream.terminal"));
+                        "1")));
         return ExitCodes.OK;
     }
 }

@@ -25,6 +25,12 @@ public enum SettingKey {
             "[A-Za-z0-9._-]{0,100}",
             "up to 100 letters, digits, '.', '_' and '-'",
             "what every topic's name begins with"),
+    ENGINE(
+            "engine",
+            "accurate",
+            "accurate|fast",
+            "accurate|fast",
+            "how to tag and classify: with a Chinese BERT, or without it in a fraction of the time"),
     STATE_DIR(
             "state.dir",
             "data/state",
@@ -64,7 +70,43 @@ public enum SettingKey {
             "",
             ".*",
             "a file, or nothing",
-            "file that defines the desks; empty for the seven that Wirestream brings");
+            "file that defines the desks; empty for the seven that Wirestream brings"),
+    DASHBOARD_HOST(
+            "dashboard.host",
+            "127.0.0.1",
+            "[A-Za-z0-9.:_-]{1,255}",
+            "a host name or address",
+            "address that the dashboard listens on; 0.0.0.0 for every one of this machine"),
+    DASHBOARD_PORT(
+            "dashboard.port",
+            "8088",
+            "[0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]",
+            "a number from 0 to 65535",
+            "port that the dashboard listens on; 0 for any free one"),
+    DASHBOARD_TOKEN(
+            "dashboard.token",
+            "",
+            "[A-Za-z0-9._~+/=-]{0,500}",
+            "up to 500 letters, digits and . _ ~ + / = -",
+            "bearer token that every request to the API must bring; empty for none"),
+    DASHBOARD_ITEMS(
+            "dashboard.items",
+            "5000",
+            "[1-9][0-9]{0,6}",
+            "a number from 1 to 9999999",
+            "items that the dashboard keeps to list and search"),
+    DASHBOARD_BYTES(
+            "dashboard.bytes",
+            "100000000",
+            "[1-9][0-9]{5,8}|1[0-9]{9}",
+            "a number from 100000 to 1999999999",
+            "memory for these items in bytes"),
+    DASHBOARD_COUNT_ROWS(
+            "dashboard.count.rows",
+            "500000",
+            "[1-9][0-9]{2,8}",
+            "a number from 100 to 999999999",
+            "most rows of counts that the dashboard keeps; the oldest hours and days go first");
 
     private final String key;
     private final String defaultValue;

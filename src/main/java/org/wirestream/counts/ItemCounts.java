@@ -1,11 +1,13 @@
 package org.wirestream.counts;
 
-import java.util.Comparator;
+import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.wirestream.document.EnrichedItem;
 import org.wirestream.document.EnrichedParagraph;
 import org.wirestream.document.Entity;
@@ -15,9 +17,13 @@ import org.wirestream.subject.Desks;
 import org.wirestream.subject.Vocabulary;
 import org.wirestream.wire.Agency;
 import org.wirestream.wire.Dateline;
+import org.wirestream.wire.ItemTime;
 
-/** What one version of an item adds to the counts, and what a newer version changes. Safe for use by many threads. */
+/** What one version of an item adds to the counts. Safe for use by many threads. */
 public final class ItemCounts {
+    /** ISO 8601 to the second and with the offset, as RFC 3339 wants it too. */
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
+
     private final Vocabulary vocabulary;
     private final Desks desks;
 
@@ -28,7 +34,7 @@ public final class ItemCounts {
     }
 
     /** Everything that the item counts for. */
-    public Map<CountKey, Count> of(EnrichedItem item) {
+    public Contribution of(EnrichedItem item) {
         Ledger ledger = new Ledger(item.item().time().date().toString());
         for (EnrichedParagraph paragraph : item.paragraphs()) {
             ledger.beginParagraph();
@@ -52,25 +58,11 @@ public final class ItemCounts {
         }
         entities(item, ledger);
         head(item, ledger);
-        return ledger.counts;
+        return new Contribution(ledger.counts, hour(item.item().time()), true);
     }
 
-    /** What turns the counts of an older version into those of a newer one; entries that change nothing are left out. */
-    public static Map<CountKey, Count> difference(Map<CountKey, Count> older, Map<CountKey, Count> newer) {
-        Map<CountKey, Count> difference = new TreeMap<>(ORDER);
-        newer.forEach((key, count) -> {
-            Count before = older.get(key);
-            Count change = before == null ? count : count.minus(before);
-            if (!change.isZero()) {
-                difference.put(key, change);
-            }
-        });
-        older.forEach((key, count) -> {
-            if (!newer.containsKey(key)) {
-                difference.put(key, new Count(count.label(), 0, 0, 0).minus(count));
-            }
-        });
-        return difference;
+    private static @Nullable String hour(ItemTime time) {
+        return time.hour().map(HOUR::format).orElse(null);
     }
 
     private static void entities(EnrichedItem item, Ledger ledger) {
@@ -105,13 +97,10 @@ public final class ItemCounts {
         ledger.put(CountKind.LANGUAGES, item.item().language(), item.item().language(), body);
     }
 
-    private static final Comparator<CountKey> ORDER =
-            Comparator.comparing(CountKey::kind).thenComparing(CountKey::day).thenComparing(CountKey::id);
-
     /** The counts of one item as they grow; an item counts once, a paragraph once for each thing in it. */
     private static final class Ledger {
         private final String day;
-        private final Map<CountKey, Count> counts = new TreeMap<>(ORDER);
+        private final Map<CountKey, Count> counts = new TreeMap<>(CountKey.ORDER);
         private final Set<CountKey> inParagraph = new HashSet<>();
 
         Ledger(String day) {
@@ -123,7 +112,7 @@ public final class ItemCounts {
         }
 
         void add(CountKind kind, String id, String label, long mentions) {
-            CountKey key = new CountKey(kind, day, id);
+            CountKey key = CountKey.ofDay(kind, day, id);
             long paragraph = inParagraph.add(key) ? 1 : 0;
             Count before = counts.get(key);
             counts.put(
@@ -134,7 +123,7 @@ public final class ItemCounts {
         }
 
         void put(CountKind kind, String id, String label, long paragraphs) {
-            counts.put(new CountKey(kind, day, id), new Count(label, 1, paragraphs, 1));
+            counts.put(CountKey.ofDay(kind, day, id), new Count(label, 1, paragraphs, 1));
         }
     }
 }

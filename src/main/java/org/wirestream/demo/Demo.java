@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -21,8 +24,11 @@ import org.wirestream.Enricher;
 import org.wirestream.broker.EmbeddedBroker;
 import org.wirestream.config.Settings;
 import org.wirestream.counts.CountKind;
+import org.wirestream.counts.CountSpan;
+import org.wirestream.dashboard.Dashboard;
 import org.wirestream.replay.Manifest;
 import org.wirestream.replay.Progress;
+import org.wirestream.replay.Rate;
 import org.wirestream.replay.ReplayOptions;
 import org.wirestream.replay.ReplaySummary;
 import org.wirestream.replay.Replayer;
@@ -38,6 +44,7 @@ import org.wirestream.terminal.ItemView;
 import org.wirestream.terminal.Style;
 import org.wirestream.topics.TopicAdmin;
 import org.wirestream.watch.TopicTail;
+import org.wirestream.wire.ItemTime;
 
 /**
  * Starts a broker, applies the topics, runs the topology, replays texts, and prints what a subscriber of {@code wire.items}
@@ -47,6 +54,7 @@ public final class Demo implements AutoCloseable {
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration WAIT = Duration.ofMillis(100);
     private static final int ROWS = 15;
+    private static final long SEED = 20170609;
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final PrintStream out;
@@ -74,34 +82,48 @@ public final class Demo implements AutoCloseable {
     }
 
     /**
-     * Runs the demonstration.
+     * What to demonstrate.
      *
      * @param kept the directory that keeps its data; null for a temporary one
      * @param port of the broker; 0 for any free one
      * @param paths the texts
-     * @param settingsAt makes the settings
-     * @param once whether to stop when the texts are through, instead of at {@link #close}
+     * @param once whether to stop when the texts are through, instead of at {@link #close}; then there is no dashboard
+     * @param live how fast a synthetic wire follows; null for none
      * @param terminal whether progress may be drawn
+     */
+    public record Options(
+            @Nullable Path kept,
+            int port,
+            List<String> paths,
+            boolean once,
+            @Nullable Rate live,
+            boolean terminal) {
+        public Options {
+            paths = List.copyOf(paths);
+        }
+    }
+
+    /**
+     * Runs the demonstration.
+     *
+     * @param settingsAt makes the settings
      * @throws SourceException when the texts cannot be read; the message says which
      */
-    public void run(
-            @Nullable Path kept, int port, List<String> paths, SettingsAt settingsAt, boolean once, boolean terminal)
-            throws SourceException, IOException, InterruptedException {
+    public void run(Options options, SettingsAt settingsAt) throws SourceException, IOException, InterruptedException {
         started = true;
-        try (DataDirectory directory = DataDirectory.of(kept)) {
-            runIn(directory.path(), port, paths, settingsAt, once, terminal);
+        try (DataDirectory directory = DataDirectory.of(options.kept())) {
+            runIn(directory.path(), options, settingsAt);
         } finally {
             closed.countDown();
         }
     }
 
-    private void runIn(Path data, int port, List<String> paths, SettingsAt settingsAt, boolean once, boolean terminal)
-            throws SourceException, InterruptedException {
-        SourceFiles texts = SourceFiles.of(paths, Manifest.none(), InputStream.nullInputStream());
+    private void runIn(Path data, Options options, SettingsAt settingsAt) throws SourceException, InterruptedException {
+        SourceFiles texts = SourceFiles.of(options.paths(), Manifest.none(), InputStream.nullInputStream());
         // The settings may name desks, so an address that nobody listens to stands in until the broker is up.
         Settings early = settingsAt.at("127.0.0.1:1", data);
         CompletableFuture<Enricher> loading = CompletableFuture.supplyAsync(() -> Pipeline.enricher(early));
-        try (EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("kafka"), port)) {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("kafka"), options.port())) {
             Settings settings = settingsAt.at(broker.bootstrapServers(), data);
             Desks desks = Pipeline.desks(settings);
             try (TopicAdmin admin = new TopicAdmin(settings.adminProperties())) {
@@ -115,19 +137,43 @@ public final class Demo implements AutoCloseable {
             Enricher enricher = loading.join();
             try (WireStreams streams = Pipeline.instance(settings, enricher)) {
                 streams.start();
-                replay(settings, texts, terminal);
+                replay(settings, texts, options.terminal());
                 if (!streams.awaitRunning(START_TIMEOUT)) {
                     throw new IllegalStateException(
                             "the topology did not start within " + START_TIMEOUT.toSeconds() + " s", streams.failure());
                 }
                 show(settings, streams, enricher);
-                if (!once && stop.getCount() > 0) {
-                    err.println("wirestream: running; Ctrl-C stops");
-                    while (!stop.await(WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                        requireAlive(streams);
-                    }
+                if (!options.once() && stop.getCount() > 0) {
+                    goOn(settings, streams, options.live());
                 }
             }
+        }
+    }
+
+    /** Serves the dashboard, with a wire that goes on if one is wanted, until {@link #close}. */
+    private void goOn(Settings settings, WireStreams streams, @Nullable Rate live) throws InterruptedException {
+        try (Dashboard dashboard = Dashboard.start(settings)) {
+            err.println("wirestream: dashboard on " + dashboard.url() + "; Ctrl-C stops");
+            if (live != null) {
+                play(settings, streams, live);
+            }
+            while (!stop.await(WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                requireAlive(streams);
+            }
+        }
+    }
+
+    private void play(Settings settings, WireStreams streams, Rate rate) throws InterruptedException {
+        OffsetDateTime now = OffsetDateTime.now(ItemTime.WIRE_ZONE);
+        SyntheticWire wire = new SyntheticWire(SEED, Long.toString(now.toEpochSecond(), Character.MAX_RADIX));
+        try (LivePlayer player = new LivePlayer(settings, wire)) {
+            int past = player.past(now);
+            err.println("wirestream: a synthetic wire of %d items of the last days, and from now on %s a minute"
+                    .formatted(past, BigDecimal.valueOf(rate.perSecond() * 60).setScale(1, RoundingMode.HALF_UP)));
+            player.play(rate, time -> {
+                requireAlive(streams);
+                return !stop.await(time.toNanos(), TimeUnit.NANOSECONDS);
+            });
         }
     }
 
@@ -175,7 +221,7 @@ public final class Demo implements AutoCloseable {
         CountTable table = new CountTable(style);
         for (CountKind kind : List.of(CountKind.DESKS, CountKind.SUBJECTS, CountKind.COUNTRIES, CountKind.ENTITIES)) {
             Map<String, JsonNode> latest = new HashMap<>();
-            try (TopicTail tail = new TopicTail(settings, List.of(topics.counts(kind)))) {
+            try (TopicTail tail = new TopicTail(settings, List.of(topics.counts(CountSpan.DAY, kind)))) {
                 tail.drain(record -> {
                     String key = new String(record.key(), StandardCharsets.UTF_8);
                     if (record.value() == null) {
@@ -185,7 +231,7 @@ public final class Demo implements AutoCloseable {
                     }
                 });
             }
-            table.print(topics.counts(kind) + " (" + latest.size() + ")", rows(latest), out);
+            table.print(topics.counts(CountSpan.DAY, kind) + " (" + latest.size() + ")", rows(latest), out);
         }
         out.flush();
     }

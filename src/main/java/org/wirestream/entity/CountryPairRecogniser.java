@@ -39,7 +39,7 @@ final class CountryPairRecogniser implements Recogniser {
     private int run(TaggedText text, int begin) {
         int end = begin;
         while (end < text.text().length()
-                && gazetteer.abbreviated(text.at(end)) != null
+                && !gazetteer.abbreviated(text.at(end)).isEmpty()
                 && text.text().substring(begin, end).indexOf(text.at(end)) < 0) {
             end++;
         }

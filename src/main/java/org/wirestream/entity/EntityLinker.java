@@ -29,6 +29,7 @@ final class EntityLinker {
     private final Map<String, Gazetteer.Name> aliases = new HashMap<>();
     private final Map<String, String> fullNames = new HashMap<>();
     private final Map<String, Group> groups = new LinkedHashMap<>();
+    private final Map<String, Integer> named = new HashMap<>();
     private final List<Mention> mentions = new ArrayList<>();
     private final List<Alias> declared = new ArrayList<>();
 
@@ -57,6 +58,14 @@ final class EntityLinker {
         }
     }
 
+    /** A country named in full, which a single character can stand for elsewhere in the item. */
+    void learnCountry(String name) {
+        Gazetteer.Name known = gazetteer.named(name);
+        if (known != null && known.country() != null) {
+            named.merge(known.country(), 1, Integer::sum);
+        }
+    }
+
     /** A declared short form stands for what it was declared of. */
     void learnAlias(TaggedText text, AliasFinder.Declared alias) {
         Proposal entity = alias.entity();
@@ -76,7 +85,9 @@ final class EntityLinker {
         FoldedText folded = paragraph.folded();
         int begin = folded.sourceBegin(proposal.begin());
         int end = folded.sourceEnd(proposal.end());
-        Gazetteer.Name name = name(text.text().substring(proposal.begin(), proposal.end()), proposal.type());
+        Gazetteer.Name name = isAbbreviation(proposal)
+                ? abbreviated(text, proposal.begin())
+                : name(text.text().substring(proposal.begin(), proposal.end()), proposal.type());
         String surface = paragraph.text().substring(begin, end);
         Group group = groups.computeIfAbsent(name.id(), id -> new Group(name));
         group.surfaces.add(surface);
@@ -87,13 +98,37 @@ final class EntityLinker {
                 new Mention(name.id(), proposal.type(), paragraph.index(), begin, end, surface, proposal.source()));
     }
 
-    private Gazetteer.Name name(String surface, EntityType type) {
-        if (surface.length() == 1 && type == EntityType.LOC) {
-            String code = gazetteer.abbreviated(surface.charAt(0));
-            if (code != null) {
-                return gazetteer.country(code);
+    private static boolean isAbbreviation(Proposal proposal) {
+        return proposal.length() == 1 && proposal.type() == EntityType.LOC;
+    }
+
+    /**
+     * The country of one character beside another: the one that the item names in full most often, else what wires mean by
+     * the pair, else the only one that the character stands for. A character that could be several is left without one.
+     */
+    private Gazetteer.Name abbreviated(TaggedText text, int at) {
+        List<String> codes = gazetteer.abbreviated(text.at(at));
+        String best = codes.size() == 1 ? codes.get(0) : null;
+        List<String> before = gazetteer.pair("" + text.at(at - 1) + text.at(at));
+        List<String> after = gazetteer.pair("" + text.at(at) + text.at(at + 1));
+        if (!before.isEmpty() || !after.isEmpty()) {
+            best = before.isEmpty() ? after.get(0) : before.get(1);
+        }
+        int most = 0;
+        for (String code : codes) {
+            int times = named.getOrDefault(code, 0);
+            if (times > most) {
+                best = code;
+                most = times;
             }
         }
+        String surface = String.valueOf(text.at(at));
+        return best == null
+                ? new Gazetteer.Name(EntityType.LOC, "loc:" + surface, surface, null)
+                : gazetteer.country(best);
+    }
+
+    private Gazetteer.Name name(String surface, EntityType type) {
         Gazetteer.Name known = aliases.get(surface);
         if (known == null) {
             known = gazetteer.named(surface);

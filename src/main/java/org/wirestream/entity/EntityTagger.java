@@ -1,85 +1,121 @@
 package org.wirestream.entity;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.wirestream.document.DateMention;
 import org.wirestream.document.DatedEvent;
 import org.wirestream.document.EntityAnalysis;
 import org.wirestream.document.EntityType;
 import org.wirestream.document.Mention;
+import org.wirestream.encoder.Encoding;
+import org.wirestream.sequence.ModelFile;
+import org.wirestream.sequence.Observations;
+import org.wirestream.sequence.SequenceModel;
 import org.wirestream.text.MynlpTokenizer;
-import org.wirestream.text.Tokenizer;
 import org.wirestream.wire.Paragraph;
 import org.wirestream.wire.WireItem;
 
 /**
- * Finds the named things of an item and what the text says of them: recognisers propose, the resolver chooses, and what
- * the item has established is found again everywhere in it. Immutable and safe for use by many threads.
+ * Finds the named things of an item and what the text says of them: recognisers propose, a trained model decides (or,
+ * without one, the rules do), and what the item has established is found again everywhere in it. Immutable and safe for
+ * use by many threads.
  */
 public final class EntityTagger {
-    private final Tokenizer tokenizer;
     private final Gazetteer gazetteer;
-    private final GazetteerRecogniser known;
-    private final List<Recogniser> recognisers;
+    private final RuleTagger rules;
+    private final CharacterFeatures features = new CharacterFeatures();
+    private final @Nullable ModelTagger model;
     private final AliasFinder aliases;
     private final RoleFinder roles = new RoleFinder();
     private final DatedEventFinder events = new DatedEventFinder();
     private final StatementFinder statements = new StatementFinder();
 
-    private EntityTagger(Tokenizer tokenizer, Gazetteer gazetteer) {
-        this.tokenizer = tokenizer;
+    private EntityTagger(Gazetteer gazetteer, RuleTagger rules, @Nullable SequenceModel model) {
         this.gazetteer = gazetteer;
+        this.rules = rules;
+        this.model = model == null ? null : new ModelTagger(model, features);
         this.aliases = new AliasFinder(gazetteer);
-        this.known = new GazetteerRecogniser(gazetteer);
-        this.recognisers = List.of(
-                new TitleRecogniser(),
-                known,
-                new StatisticalRecogniser(),
-                new PersonRecogniser(),
-                new CountryPairRecogniser(gazetteer),
-                new OrganisationRecogniser(gazetteer),
-                new EventRecogniser());
     }
 
-    /** Loads models and word lists; takes two to three seconds. One instance serves a whole process. */
-    public static EntityTagger load() {
-        return new EntityTagger(new MynlpTokenizer(), new Gazetteer());
+    /**
+     * Loads the word lists and a trained model, which takes two to three seconds. One instance serves a whole process.
+     *
+     * @param vectors whether the model is the one that needs the paragraphs' vectors
+     */
+    public static EntityTagger load(boolean vectors) {
+        String name = vectors ? "accurate.model" : "fast.model";
+        try (InputStream in = EntityTagger.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IOException("no " + name + " on the class path");
+            }
+            return load(ModelFile.read(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the tagger's model cannot be read", e);
+        }
+    }
+
+    /** A tagger that decides by rules alone, which a model is trained on. */
+    public static EntityTagger untrained() {
+        return load((SequenceModel) null);
+    }
+
+    private static EntityTagger load(@Nullable SequenceModel model) {
+        Gazetteer gazetteer = new Gazetteer();
+        return new EntityTagger(gazetteer, new RuleTagger(new MynlpTokenizer(), gazetteer), model);
+    }
+
+    /** The same tagger with a model of one's own. */
+    public EntityTagger with(SequenceModel other) {
+        return new EntityTagger(gazetteer, rules, other);
+    }
+
+    /**
+     * What the model sees of an item, paragraph by paragraph, in the folded text; to be trained from.
+     *
+     * @param encodings the paragraphs' vectors; empty for a model without
+     */
+    public List<Observations> observe(WireItem item, List<DateMention> dates, List<Encoding> encodings) {
+        RuleAnalysis analysis = rules.analyse(item, events.find(item, List.of(), dates));
+        List<Observations> observations = new ArrayList<>();
+        for (int i = 0; i < item.paragraphs().size(); i++) {
+            observations.add(ModelTagger.observe(features, analysis, i, encodings.isEmpty() ? null : encodings.get(i)));
+        }
+        return observations;
     }
 
     /**
      * Tags an item.
      *
      * @param dates the item's calendar expressions, for events with dates
+     * @param encodings the vectors of the paragraphs' folded texts; empty when the model needs none
      */
-    public EntityAnalysis tag(WireItem item, List<DateMention> dates) {
-        List<TaggedText> texts = new ArrayList<>();
-        List<List<Proposal>> proposals = new ArrayList<>();
+    public EntityAnalysis tag(WireItem item, List<DateMention> dates, List<Encoding> encodings) {
         List<DatedEvent> listed = events.find(item, List.of(), dates);
-        DocumentMemory memory = new DocumentMemory(gazetteer);
+        RuleAnalysis analysis = rules.analyse(item, listed);
+        List<List<Proposal>> accepted = model == null ? analysis.accepted() : decide(model, analysis, encodings);
         EntityLinker linker = new EntityLinker(gazetteer);
-        for (Paragraph paragraph : item.paragraphs()) {
-            String folded = paragraph.folded().folded();
-            TaggedText text = new TaggedText(paragraph, tokenizer.tokenize(folded), known.sureNames(folded));
-            List<Proposal> proposed = propose(text, item, listed);
-            List<Proposal> accepted = Resolver.resolve(proposed);
-            memory.learn(text, accepted);
-            texts.add(text);
-            proposals.add(proposed);
-            for (Proposal name : accepted) {
+        for (int i = 0; i < accepted.size(); i++) {
+            TaggedText text = analysis.texts().get(i);
+            for (Proposal name : accepted.get(i)) {
+                String surface = text.text().substring(name.begin(), name.end());
                 if (name.type() == EntityType.PER) {
-                    linker.learnFullName(text.text().substring(name.begin(), name.end()));
+                    linker.learnFullName(surface);
+                } else if (name.type() == EntityType.LOC) {
+                    linker.learnCountry(surface);
                 }
             }
-            for (AliasFinder.Declared alias : aliases.find(text, accepted)) {
-                memory.learn(alias);
+            for (AliasFinder.Declared alias : aliases.find(text, accepted.get(i))) {
                 linker.learnAlias(text, alias);
             }
         }
         int lead = lead(item);
-        for (int i = 0; i < texts.size(); i++) {
-            memory.propose(texts.get(i), proposals.get(i));
-            for (Proposal name : Resolver.resolve(proposals.get(i))) {
-                linker.add(texts.get(i), name, lead);
+        for (int i = 0; i < accepted.size(); i++) {
+            for (Proposal name : accepted.get(i)) {
+                linker.add(analysis.texts().get(i), name, lead);
             }
         }
         List<Mention> mentions = linker.mentions();
@@ -92,22 +128,41 @@ public final class EntityTagger {
                 statements.find(item, mentions));
     }
 
-    private List<Proposal> propose(TaggedText text, WireItem item, List<DatedEvent> listed) {
-        List<Proposal> proposals = new ArrayList<>();
-        HeadRecogniser.propose(text, item.spans(), proposals);
-        for (Recogniser recogniser : recognisers) {
-            recogniser.propose(text, proposals);
+    /**
+     * Says for every name of an item who proposed it and what was overruled, and what was proposed in vain.
+     *
+     * @param dates the item's calendar expressions
+     * @param encodings the vectors of the paragraphs' folded texts; empty when the model needs none
+     */
+    public List<Explanation> explain(WireItem item, List<DateMention> dates, List<Encoding> encodings) {
+        RuleAnalysis analysis = rules.analyse(item, events.find(item, List.of(), dates));
+        List<List<Proposal>> accepted = model == null ? analysis.accepted() : decide(model, analysis, encodings);
+        List<Explanation> explanations = new ArrayList<>();
+        for (int i = 0; i < accepted.size(); i++) {
+            explanations.addAll(Explainer.explain(
+                    analysis.texts().get(i), analysis.proposals().get(i), accepted.get(i)));
         }
-        for (DatedEvent event : listed) {
-            if (event.paragraph() == text.paragraph().index()) {
-                int begin = text.paragraph().folded().foldedOffset(event.begin());
-                int end = text.paragraph().folded().foldedOffset(event.end());
-                if (text.at(end) == '（') {
-                    proposals.add(new Proposal(begin, end, EntityType.EVENT, "listed-event", Priorities.EVENT + 1));
-                }
-            }
+        return explanations;
+    }
+
+    /** What the model decides, and what follows from it for the rest of the item. */
+    private List<List<Proposal>> decide(ModelTagger decider, RuleAnalysis analysis, List<Encoding> encodings) {
+        DocumentMemory memory = new DocumentMemory(gazetteer);
+        List<List<Proposal>> decided = new ArrayList<>();
+        for (int i = 0; i < analysis.texts().size(); i++) {
+            TaggedText text = analysis.texts().get(i);
+            List<Proposal> proposals = decider.decide(analysis, i, encodings.isEmpty() ? null : encodings.get(i));
+            List<Proposal> accepted = Resolver.resolve(proposals);
+            memory.learn(text, accepted);
+            aliases.find(text, accepted).forEach(memory::learn);
+            decided.add(proposals);
         }
-        return proposals;
+        List<List<Proposal>> accepted = new ArrayList<>();
+        for (int i = 0; i < decided.size(); i++) {
+            memory.propose(analysis.texts().get(i), decided.get(i));
+            accepted.add(Resolver.resolve(decided.get(i)));
+        }
+        return accepted;
     }
 
     private static int lead(WireItem item) {

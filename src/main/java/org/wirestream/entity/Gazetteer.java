@@ -33,7 +33,8 @@ final class Gazetteer {
     record Match(int begin, int end, Name name) {}
 
     private final Map<String, Name> names = new HashMap<>();
-    private final Map<Character, String> abbreviations = new HashMap<>();
+    private final Map<Character, List<String>> abbreviations = new HashMap<>();
+    private final Map<String, List<String>> pairs = new HashMap<>();
     private final AhoCorasickDoubleArrayTrie<Name> trie = new AhoCorasickDoubleArrayTrie<>();
 
     Gazetteer() {
@@ -51,6 +52,9 @@ final class Gazetteer {
             names.put(event, new Name(EntityType.EVENT, "event:" + event, event, null));
         }
         countries();
+        for (List<String> row : WordList.rows("country-pairs.tsv")) {
+            pairs.put(row.get(0), List.of(row.get(1), row.get(2)));
+        }
         trie.build(new TreeMap<>(names));
     }
 
@@ -69,7 +73,9 @@ final class Gazetteer {
             }
             others(row).forEach(other -> names.put(other, country));
             if (row.size() > 2 && !row.get(2).isBlank()) {
-                abbreviations.putIfAbsent(row.get(2).charAt(0), row.get(0));
+                abbreviations
+                        .computeIfAbsent(row.get(2).charAt(0), character -> new ArrayList<>())
+                        .add(row.get(0));
             }
         }
     }
@@ -98,10 +104,14 @@ final class Gazetteer {
         return names.get(surface);
     }
 
-    /** The country, by code, that a single character stands for beside another one (中俄), or null. */
-    @Nullable
-    String abbreviated(char character) {
-        return abbreviations.get(character);
+    /** The countries, by code, that a single character can stand for beside another one (中俄); none for other characters. */
+    List<String> abbreviated(char character) {
+        return abbreviations.getOrDefault(character, List.of());
+    }
+
+    /** What wires mean by two such characters (巴以: Palestine, not Pakistan), a code for each; none when it is open. */
+    List<String> pair(String characters) {
+        return pairs.getOrDefault(characters, List.of());
     }
 
     /** The country of a code. */

@@ -1,7 +1,7 @@
 package org.wirestream.entity;
 
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import org.wirestream.document.EntityType;
 
 /** Names of people by the way wires write them: with a dot (安东尼奥·古特雷斯), or after an office (总统卢卡申科). */
@@ -11,8 +11,8 @@ final class PersonRecogniser implements Recogniser {
     /** What may follow a name: what people do, or punctuation. */
     private static final String AFTER = " ，。、；：（）“”！？—》和与及同在于对向就将等说称指表强会出发率主任当也则已曾是为从到并还的2130456789一";
 
-    private final Set<Character> transliteration = WordList.characters("transliteration.txt");
-    private final Set<Character> surnames = WordList.characters("surnames.txt");
+    private final BitSet transliteration = WordList.characters("transliteration.txt");
+    private final BitSet surnames = WordList.characters("surnames.txt");
     private final RelationLexicon offices = RelationLexicon.read("offices.txt");
 
     @Override
@@ -45,7 +45,7 @@ final class PersonRecogniser implements Recogniser {
     /** The first part of a dotted name begins after an office, or where its characters cease to be those of names. */
     private int leftEdge(TaggedText text, int dot) {
         int floor = dot;
-        while (floor > 0 && dot - floor < MAX_PART && transliteration.contains(text.at(floor - 1))) {
+        while (floor > 0 && dot - floor < MAX_PART && transliteration.get(text.at(floor - 1))) {
             floor--;
         }
         for (int begin = dot - 1; begin >= floor; begin--) {
@@ -64,7 +64,7 @@ final class PersonRecogniser implements Recogniser {
     private int rightEdge(TaggedText text, int begin) {
         int end = begin;
         while (end - begin < MAX_PART
-                && transliteration.contains(text.at(end))
+                && transliteration.get(text.at(end))
                 && !(end > begin && isFunctionWord(text, end))) {
             end++;
         }
@@ -91,7 +91,7 @@ final class PersonRecogniser implements Recogniser {
             proposals.add(new Proposal(begin, foreign, EntityType.PER, "office-name", Priorities.TITLED_PERSON));
             return;
         }
-        if (surnames.contains(text.at(begin))) {
+        if (surnames.get(text.at(begin))) {
             for (int length = MAX_CHINESE; length >= 2; length--) {
                 if (isHan(text, begin, begin + length)
                         && isEnd(text, begin + length)

@@ -15,6 +15,7 @@ final class Priorities {
     static final int MEMORY = 56;
     static final int COUNTRY_PAIR = 55;
     static final int STATISTICS = 50;
+    static final int MODEL = 70;
 
     private Priorities() {}
 }

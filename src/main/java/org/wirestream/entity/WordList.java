@@ -5,9 +5,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 
 /** Reads the lists of this room: one entry a line, fields separated by tabs, {@code #} begins a comment line. */
 final class WordList {
@@ -30,9 +29,9 @@ final class WordList {
     }
 
     /** Every character of the lines. */
-    static Set<Character> characters(String name) {
-        Set<Character> characters = new HashSet<>();
-        lines(name).forEach(line -> line.chars().forEach(c -> characters.add((char) c)));
+    static BitSet characters(String name) {
+        BitSet characters = new BitSet();
+        lines(name).forEach(line -> line.chars().forEach(characters::set));
         return characters;
     }
 }

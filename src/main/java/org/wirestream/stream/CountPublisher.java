@@ -8,7 +8,6 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 import org.wirestream.counts.Count;
 import org.wirestream.counts.CountKey;
-import org.wirestream.counts.CountKind;
 
 /** Brings counts into the shape of their topics; a count that fell to nothing becomes a tombstone. */
 final class CountPublisher implements Processor<Bytes, Count, Bytes, CountPublisher.CountRecord> {
@@ -19,8 +18,8 @@ final class CountPublisher implements Processor<Bytes, Count, Bytes, CountPublis
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else.
     CountPublisher() {}
 
-    /** A count's record and the kind that decides its topic. */
-    record CountRecord(CountKind kind, @Nullable Bytes value) {}
+    /** A count's record, and the key that decides its topic. */
+    record CountRecord(CountKey key, @Nullable Bytes value) {}
 
     @Override
     public void init(ProcessorContext<Bytes, CountRecord> processorContext) {
@@ -32,6 +31,6 @@ final class CountPublisher implements Processor<Bytes, Count, Bytes, CountPublis
         CountKey key = CountSerdes.key(record.key());
         Count count = record.value();
         context.forward(record.withKey(CountSerdes.publishedKey(key))
-                .withValue(new CountRecord(key.kind(), count == null ? null : CountSerdes.published(key, count))));
+                .withValue(new CountRecord(key, count == null ? null : CountSerdes.published(key, count))));
     }
 }

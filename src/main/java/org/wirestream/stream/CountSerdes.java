@@ -1,6 +1,7 @@
 package org.wirestream.stream;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -19,17 +20,26 @@ import org.wirestream.counts.CountKey;
 final class CountSerdes {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             // While instances are upgraded one by one, an old one may read what a new one wrote.
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
     private CountSerdes() {}
 
-    /** The key and value of a count topic. */
-    record Published(String day, String id) {}
+    /** The key of a count topic: with a day, an hour or neither. */
+    record Published(@Nullable String day, @Nullable String hour, String id) {}
 
     /** What a count topic's value says. */
-    record PublishedCount(String day, String id, String label, long items, long paragraphs, long mentions) {}
+    record PublishedCount(
+            @Nullable String day,
+            @Nullable String hour,
+            String id,
+            String label,
+            long items,
+            long paragraphs,
+            long mentions) {}
 
     static <T> Serde<T> json(Class<T> type) {
         return Serdes.serdeFrom(
@@ -58,12 +68,12 @@ final class CountSerdes {
     }
 
     static Bytes publishedKey(CountKey key) {
-        return Bytes.wrap(write(new Published(key.day(), key.id())));
+        return Bytes.wrap(write(new Published(key.day(), key.hour(), key.id())));
     }
 
     static Bytes published(CountKey key, Count count) {
         return Bytes.wrap(write(new PublishedCount(
-                key.day(), key.id(), count.label(), count.items(), count.paragraphs(), count.mentions())));
+                key.day(), key.hour(), key.id(), count.label(), count.items(), count.paragraphs(), count.mentions())));
     }
 
     private static byte[] write(Object value) {

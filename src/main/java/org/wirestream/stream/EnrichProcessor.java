@@ -55,6 +55,7 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
         versions = processorContext.getStateStore(STORE);
         metrics = new VerdictMetrics(
                 processorContext.metrics(), processorContext.taskId().toString());
+        TotalsUpgrade.begin(processorContext, versions, this::forward);
     }
 
     /**
@@ -112,13 +113,15 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
 
     private void publish(Record<Bytes, Bytes> record, Decision decision) {
         versions.put(record.key(), decision.publication().state().of(record.timestamp(), maker));
-        for (ItemPublisher.Keyed output : decision.publication().outputs()) {
-            Headers headers = new RecordHeaders();
-            headers.add(RawHeaders.CONTENT_TYPE, JSON);
-            headers.add(ENGINE, engine);
-            headers.add(VOCABULARY, vocabulary);
-            context.forward(new Record<>(output.key(), output.output(), decision.time(), headers));
-        }
+        decision.publication().outputs().forEach(output -> forward(output, decision.time()));
+    }
+
+    private void forward(ItemPublisher.Keyed output, long time) {
+        Headers headers = new RecordHeaders();
+        headers.add(RawHeaders.CONTENT_TYPE, JSON);
+        headers.add(ENGINE, engine);
+        headers.add(VOCABULARY, vocabulary);
+        context.forward(new Record<>(output.key(), output.output(), time, headers));
     }
 
     private void deadLetter(Record<Bytes, Bytes> record, Reason reason, Throwable e) {

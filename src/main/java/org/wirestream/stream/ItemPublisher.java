@@ -2,13 +2,13 @@ package org.wirestream.stream;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 import org.wirestream.Enricher;
+import org.wirestream.counts.Contribution;
 import org.wirestream.counts.Count;
 import org.wirestream.counts.CountKey;
 import org.wirestream.counts.ItemCounts;
@@ -58,7 +58,7 @@ final class ItemPublisher {
     Publication publish(WireItem item, @Nullable ItemState before) throws MalformedWireException {
         List<Keyed> outputs = new ArrayList<>();
         Map<Integer, List<String>> desks = new TreeMap<>();
-        Map<CountKey, Count> counted = Map.of();
+        Contribution counted = Contribution.NONE;
         String version = VersionPolicy.next(before, item);
         if (item.status() == PubStatus.CANCELED) {
             outputs.add(tombstone(Output.Kind.ITEM, topics.items(), item.id()));
@@ -77,9 +77,8 @@ final class ItemPublisher {
             }
         }
         takeBack(item.id(), before, desks, outputs);
-        ItemCounts.difference(counts(before), counted)
-                .forEach((key, change) ->
-                        outputs.add(new Keyed(CountSerdes.keyBytes(key), new Output.CountChange(key, change))));
+        counted.minus(before == null ? Contribution.NONE : before.contribution())
+                .forEach((key, change) -> outputs.add(change(key, change)));
         return new Publication(outputs, remember(item, version, before, desks, counted));
     }
 
@@ -115,12 +114,9 @@ final class ItemPublisher {
         });
     }
 
-    private static Map<CountKey, Count> counts(@Nullable ItemState state) {
-        Map<CountKey, Count> counts = new HashMap<>();
-        if (state != null) {
-            state.counts().forEach(counted -> counts.put(counted.key(), counted.count()));
-        }
-        return counts;
+    /** A change of one count. */
+    static Keyed change(CountKey key, Count change) {
+        return new Keyed(CountSerdes.keyBytes(key), new Output.CountChange(key, change));
     }
 
     private static ItemState remember(
@@ -128,7 +124,7 @@ final class ItemPublisher {
             String version,
             @Nullable ItemState before,
             Map<Integer, List<String>> desks,
-            Map<CountKey, Count> counted) {
+            Contribution counted) {
         String feedVersion = item.feedVersion();
         return new ItemState(
                 version,
@@ -137,9 +133,9 @@ final class ItemPublisher {
                 VersionPolicy.remember(before, item),
                 item.status(),
                 desks,
-                counted.entrySet().stream()
-                        .map(entry -> new ItemState.Counted(entry.getKey(), entry.getValue()))
-                        .toList(),
+                ItemState.Counted.of(counted),
+                counted.hour(),
+                counted.total(),
                 0,
                 null);
     }

@@ -1,8 +1,10 @@
 package org.wirestream.stream;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.wirestream.counts.Contribution;
 import org.wirestream.counts.Count;
 import org.wirestream.counts.CountKey;
 import org.wirestream.wire.PubStatus;
@@ -16,7 +18,9 @@ import org.wirestream.wire.PubStatus;
  * @param digests digests of the accepted contents, newest last
  * @param status publication status of the last version
  * @param desks for each published paragraph, by index, the desks it was routed to
- * @param counts what the last version counts for
+ * @param counts what the last version counts for, by day
+ * @param hour the hour in which it is counted too; null when in none
+ * @param total whether it is counted in total; false in states written before there were totals
  * @param received timestamp of the raw record of the last accepted content, in ms since the epoch; 0 in states written before
  *     there was one
  * @param maker versions of what made the published records; null in states written before it was kept
@@ -29,14 +33,36 @@ record ItemState(
         PubStatus status,
         Map<Integer, List<String>> desks,
         List<Counted> counts,
+        @Nullable String hour,
+        boolean total,
         long received,
         @Nullable String maker) {
     /** One count of the item. */
-    record Counted(CountKey key, Count count) {}
+    record Counted(CountKey key, Count count) {
+        static List<Counted> of(Contribution contribution) {
+            return contribution.days().entrySet().stream()
+                    .map(entry -> new Counted(entry.getKey(), entry.getValue()))
+                    .toList();
+        }
+    }
+
+    /** What the last version counts for. */
+    Contribution contribution() {
+        Map<CountKey, Count> days = new HashMap<>();
+        counts.forEach(counted -> days.put(counted.key(), counted.count()));
+        return new Contribution(days, hour, total);
+    }
+
+    /** The same item, counted in total too. */
+    ItemState inTotal() {
+        return new ItemState(
+                version, sequence, feedVersion, digests, status, desks, counts, hour, true, received, maker);
+    }
 
     /** The same with the time of its raw record, and what made its records. */
     ItemState of(long timestamp, String made) {
-        return new ItemState(version, sequence, feedVersion, digests, status, desks, counts, timestamp, made);
+        return new ItemState(
+                version, sequence, feedVersion, digests, status, desks, counts, hour, total, timestamp, made);
     }
 
     /** Whether a content is the last that was accepted. */

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.internals.DefaultKafkaClientSupplier;
+import org.wirestream.Engine;
 import org.wirestream.Enricher;
 import org.wirestream.RawDecoder;
 import org.wirestream.config.SettingKey;
@@ -69,7 +70,7 @@ public final class Pipeline {
     /** Loads the enricher; takes a few seconds. */
     public static Enricher enricher(Settings settings) {
         Vocabulary vocabulary = Vocabulary.load();
-        return Enricher.load(vocabulary, desks(settings, vocabulary));
+        return Enricher.load(Engine.of(settings.get(SettingKey.ENGINE)), vocabulary, desks(settings, vocabulary));
     }
 
     /** The topology, to be looked at or run. */
@@ -110,11 +111,16 @@ public final class Pipeline {
     /** The topics that Kafka Streams makes for the topology: what it repartitions by, and what its state can be restored from. */
     public static Set<String> internalTopics(Settings settings) {
         String id = settings.get(SettingKey.APPLICATION_ID);
-        return Set.of(
-                id + "-items-by-id-repartition",
-                id + "-counts-by-key-repartition",
-                id + "-" + EnrichProcessor.STORE + "-changelog",
-                id + "-counts-changelog");
+        Set<String> topics = new TreeSet<>(repartitionTopics(settings));
+        topics.add(id + "-" + EnrichProcessor.STORE + "-changelog");
+        topics.add(id + "-counts-changelog");
+        return topics;
+    }
+
+    /** The topics between the topology's parts, in the order of the work. */
+    static List<String> repartitionTopics(Settings settings) {
+        String id = settings.get(SettingKey.APPLICATION_ID);
+        return List.of(id + "-items-by-id-repartition", id + "-counts-by-key-repartition");
     }
 
     private static Topology topology(Settings settings, Enricher enricher, Properties properties) {

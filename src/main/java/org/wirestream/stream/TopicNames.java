@@ -1,6 +1,7 @@
 package org.wirestream.stream;
 
 import org.wirestream.counts.CountKind;
+import org.wirestream.counts.CountSpan;
 
 /**
  * The names of Wirestream's topics.
@@ -28,8 +29,8 @@ public record TopicNames(String prefix) {
         return prefix + "desk." + desk;
     }
 
-    public String counts(CountKind kind) {
-        return prefix + "counts." + kind.topicSuffix();
+    public String counts(CountSpan span, CountKind kind) {
+        return prefix + "counts." + span.topicPart() + kind.topicSuffix();
     }
 
     public String deadLetters() {

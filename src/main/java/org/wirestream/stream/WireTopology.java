@@ -140,7 +140,10 @@ public final class WireTopology {
                 .toStream(Named.as("counted"))
                 .process(CountPublisher::new, Named.as("count-record"))
                 .to(
-                        new TopicOf<>("the topic of the kind of count", count -> topics.counts(count.kind())),
+                        new TopicOf<>(
+                                "the topic of the kind of count",
+                                count -> topics.counts(
+                                        count.key().span(), count.key().kind())),
                         Produced.with(BYTES, CountPublisher.SERDE).withName("count-records"));
     }
 

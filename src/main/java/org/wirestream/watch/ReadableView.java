@@ -79,7 +79,7 @@ final class ReadableView implements RecordView {
         return String.format(
                 Locale.ROOT,
                 "%s %s %s: %,d items, %,d paragraphs, %,d mentions",
-                Style.harmless(count.path("day").asText()),
+                Style.harmless(count.path("day").asText(count.path("hour").asText("in total"))),
                 Style.harmless(count.path("id").asText()),
                 Style.harmless(count.path("label").asText()),
                 count.path("items").asLong(),

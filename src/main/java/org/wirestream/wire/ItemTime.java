@@ -1,9 +1,12 @@
 package org.wirestream.wire;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * The item's own time and where it was read.
@@ -26,6 +29,14 @@ public record ItemTime(OffsetDateTime value, Source source) {
     /** A date without a time of day. */
     public static ItemTime of(LocalDate date, Source source) {
         return new ItemTime(date.atStartOfDay().atOffset(ZoneOffset.ofHours(8)), source);
+    }
+
+    /** The begin of the hour in Beijing; empty where only a date is known, which midnight stands for. */
+    public Optional<OffsetDateTime> hour() {
+        OffsetDateTime beijing = value.atZoneSameInstant(WIRE_ZONE).toOffsetDateTime();
+        return beijing.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? Optional.empty()
+                : Optional.of(beijing.truncatedTo(ChronoUnit.HOURS));
     }
 
     /** The calendar day in Beijing. */

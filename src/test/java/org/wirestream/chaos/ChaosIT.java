@@ -9,6 +9,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.wirestream.counts.CountKind;
+import org.wirestream.counts.CountSpan;
+import org.wirestream.stream.TopicNames;
 
 /** A short run of each kind; {@code docs/reliability.md} tells of the long ones. */
 @Timeout(300)
@@ -33,6 +36,15 @@ class ChaosIT {
         assertThat(verdict.findings().isExact()).as(verdict.text() + said).isTrue();
         assertThat(verdict.transactionVersion()).isEqualTo(2);
         assertThat(verdict.outputs()).isGreaterThan(500);
+    }
+
+    @Test
+    void shouldCompareCountsByDayByHourAndInTotal() throws Exception {
+        Outputs outputs = Reference.run(directory, new InputGenerator(4).next(60));
+        for (CountSpan span : CountSpan.values()) {
+            String topic = new TopicNames("wire.").counts(span, CountKind.ENTITIES);
+            assertThat(outputs.counts().keySet()).as(topic).anyMatch(key -> key.startsWith(topic + " "));
+        }
     }
 
     /** The control: a check that never fails shows nothing. */

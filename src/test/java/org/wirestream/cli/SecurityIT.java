@@ -3,8 +3,10 @@ package org.wirestream.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.wirestream.broker.Certificates;
 import org.wirestream.broker.SecureBroker;
 import org.wirestream.config.Settings;
+import org.wirestream.dashboard.Dashboard;
 import org.wirestream.stream.Backlog;
 import org.wirestream.stream.Pipeline;
 import org.wirestream.stream.WireStreams;
@@ -47,7 +50,7 @@ class SecurityIT {
     static void startBroker() throws Exception {
         Path keyStore = Certificates.keyStore(data, "broker", "-1d", 30);
         trustStore = Certificates.trustStore(keyStore);
-        List<String> roles = List.of("producer", "pipeline", "reader", "operator");
+        List<String> roles = List.of("producer", "pipeline", "reader", "dashboard", "operator");
         Map<String, String> users = new HashMap<>(Map.of("stranger", secret("stranger"), "clerk", secret("clerk")));
         roles.forEach(role -> users.put(role, secret(role)));
         broker = SecureBroker.start(data.resolve("kafka"), keyStore, users);
@@ -77,6 +80,8 @@ class SecurityIT {
         return Map.of(
                 "bootstrap.servers",
                 servers,
+                "engine",
+                "fast",
                 "state.dir",
                 data.resolve("state").toString(),
                 "kafka.security.protocol",
@@ -163,8 +168,31 @@ class SecurityIT {
         assertThat(execute(settings("reader"), "watch", "raw", "--from", "beginning", "--exit-at-end"))
                 .as("raw texts are not a reader's")
                 .isEqualTo(4);
+        requireWorkingDashboard();
         assertThat(execute(settings("operator"), "dlq", "list")).isZero();
         assertThat(printed()).containsPattern("JSON_SYNTAX +2 +1 ");
+    }
+
+    private static void requireWorkingDashboard() throws Exception {
+        Map<String, String> settings = new HashMap<>(settings("dashboard"));
+        settings.put("dashboard.port", "0");
+        try (Dashboard dashboard = Dashboard.start(Settings.load(settings, Map.of(), null))) {
+            String answer;
+            do {
+                Thread.sleep(100);
+                assertThat(dashboard.failure()).isNull();
+                try (InputStream body =
+                        URI.create(dashboard.url() + "api/pipeline").toURL().openStream()) {
+                    answer = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            } while (!answer.contains("\"reachable\":true") || !answer.contains("\"caughtUp\":true"));
+            assertThat(answer)
+                    .contains(
+                            "\"topic\":\"wire.raw\"",
+                            "\"topic\":\"wirestream-counts-by-key-repartition\"",
+                            "JSON_SYNTAX",
+                            "\"items\":1,");
+        }
     }
 
     @Test

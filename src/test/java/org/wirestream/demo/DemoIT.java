@@ -3,16 +3,27 @@ package org.wirestream.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The README's demo command itself, as a user runs it. */
 class DemoIT {
+    private static final Pattern ADDRESS = Pattern.compile("dashboard on (http://127\\.0\\.0\\.1:\\d+/)");
+    private static final Pattern KEPT = Pattern.compile("\"kept\":(\\d+)");
+
     @TempDir
     Path directory;
 
@@ -27,6 +38,47 @@ class DemoIT {
                 .as(Files.readString(directory.resolve("err.txt"), StandardCharsets.UTF_8))
                 .isZero();
         return Files.readString(out, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void shouldServeADashboardThatLives() throws Exception {
+        Path err = directory.resolve("live-err.txt");
+        Process process = new ProcessBuilder(List.of("./wirestream", "demo", "--live", "--rate", "300/min"))
+                .redirectOutput(directory.resolve("live-out.txt").toFile())
+                .redirectError(err.toFile())
+                .start();
+        try {
+            String address = await(() -> {
+                Matcher found = ADDRESS.matcher(Files.readString(err, StandardCharsets.UTF_8));
+                return found.find() ? found.group(1) : null;
+            });
+            HttpClient http = HttpClient.newHttpClient();
+            int first = await(() -> kept(http, address));
+            assertThat(await(() -> kept(http, address) > first + 3 ? true : null))
+                    .isTrue();
+        } finally {
+            process.destroy();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private static @Nullable Integer kept(HttpClient http, String address) throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(address + "api/now")).build();
+        Matcher kept = KEPT.matcher(http.send(request, BodyHandlers.ofString()).body());
+        return kept.find() && !kept.group(1).equals("0") ? Integer.valueOf(kept.group(1)) : null;
+    }
+
+    /** What a question gives when it gives something. */
+    private static <T> T await(Callable<@Nullable T> question) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+        T answer = question.call();
+        while (answer == null) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.sleep(300);
+            answer = question.call();
+        }
+        return answer;
     }
 
     @Test

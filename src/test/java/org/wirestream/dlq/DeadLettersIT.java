@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.wirestream.Engine;
 import org.wirestream.Enricher;
 import org.wirestream.broker.EmbeddedBroker;
 import org.wirestream.config.Settings;
@@ -43,7 +44,7 @@ import org.wirestream.watch.TopicReader;
 /** Dead letters on a real broker: what the pipeline refuses is looked at, sent back and exported. */
 @Timeout(120)
 class DeadLettersIT {
-    private static final Enricher ENRICHER = Enricher.load();
+    private static final Enricher ENRICHER = Enricher.load(Engine.FAST);
     private static final long RECEIVED = Instant.parse("2026-03-02T04:00:00Z").toEpochMilli();
     private static final String FLOOD = "某地洪水持续\n新华社某地3月1日电 " + "水位继续上涨。".repeat(20);
 

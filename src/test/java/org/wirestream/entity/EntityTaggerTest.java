@@ -26,13 +26,13 @@ import org.wirestream.wire.WireItem;
 import org.wirestream.wire.WireParser;
 
 class EntityTaggerTest {
-    private static final EntityTagger TAGGER = EntityTagger.load();
+    private static final EntityTagger TAGGER = EntityTagger.untrained();
     private static final DateTagger DATES = new DateTagger();
 
     private static EntityAnalysis tag(String text) throws MalformedWireException {
         WireItem item = new WireParser(new Limits(1 << 24, 1 << 22, 1 << 20))
                 .parse(text, Feed.silent(Instant.parse("2026-03-02T04:00:00Z")));
-        EntityAnalysis analysis = TAGGER.tag(item, DATES.tag(item));
+        EntityAnalysis analysis = TAGGER.tag(item, DATES.tag(item), List.of());
         int paragraph = 0;
         int end = 0;
         for (Mention mention : analysis.mentions()) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wirestream.Engine;
 import org.wirestream.Enricher;
 import org.wirestream.broker.EmbeddedBroker;
 import org.wirestream.config.Settings;
@@ -31,7 +32,7 @@ import org.wirestream.watch.TopicReader;
 /** A pipeline that is taken back and reads its history again, on a real broker. */
 @Timeout(180)
 class ResetIT {
-    private static final Enricher ENRICHER = Enricher.load();
+    private static final Enricher ENRICHER = Enricher.load(Engine.FAST);
 
     @TempDir
     Path data;

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.wirestream.Engine;
 import org.wirestream.Enricher;
 import org.wirestream.broker.EmbeddedBroker;
 import org.wirestream.config.Settings;
@@ -36,7 +37,7 @@ import org.wirestream.watch.TopicReader;
 /** Calls to Kafka that fail at every step: the pipeline comes back with exact results, or stops with a reason; it never hangs. */
 @Timeout(240)
 class FaultInjectionIT {
-    private static final Enricher ENRICHER = Enricher.load();
+    private static final Enricher ENRICHER = Enricher.load(Engine.FAST);
     private static final Duration MOST = Duration.ofSeconds(90);
 
     @TempDir

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,7 +30,9 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 import org.wirestream.Enricher;
 import org.wirestream.RawDecoder;
+import org.wirestream.counts.Count;
 import org.wirestream.counts.CountKind;
+import org.wirestream.counts.CountSpan;
 import org.wirestream.wire.Limits;
 
 /** The topology under a test driver: raw texts in, the latest record of every key out. */
@@ -99,7 +102,9 @@ final class TopologyFixture implements AutoCloseable {
         List<String> topics = new ArrayList<>(List.of(TOPICS.items(), TOPICS.ninjs(), TOPICS.paragraphs()));
         ENRICHER.desks().ids().forEach(desk -> topics.add(TOPICS.desk(desk)));
         for (CountKind kind : CountKind.values()) {
-            topics.add(TOPICS.counts(kind));
+            for (CountSpan span : CountSpan.values()) {
+                topics.add(TOPICS.counts(span, kind));
+            }
         }
         for (String topic : topics) {
             var output = driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer());
@@ -121,6 +126,45 @@ final class TopologyFixture implements AutoCloseable {
         while (!dead.isEmpty()) {
             deadLetters.add(dead.readRecord());
         }
+    }
+
+    /** Lets the machine's clock go on, on which only upgrades of the state depend. */
+    void passTime(Duration time) {
+        driver.advanceWallClockTime(time);
+        drain();
+    }
+
+    /** Leaves store and topics as a version left them that kept no totals. */
+    void forgetTotals(String item) {
+        KeyValueStore<Bytes, ItemState> versions = driver.getKeyValueStore(EnrichProcessor.STORE);
+        Bytes key = Bytes.wrap(item.getBytes(StandardCharsets.UTF_8));
+        ItemState s = versions.get(key);
+        versions.put(
+                key,
+                new ItemState(
+                        s.version(),
+                        s.sequence(),
+                        s.feedVersion(),
+                        s.digests(),
+                        s.status(),
+                        s.desks(),
+                        s.counts(),
+                        s.hour(),
+                        false,
+                        s.received(),
+                        s.maker()));
+        KeyValueStore<Bytes, Count> counts = driver.getKeyValueStore("counts");
+        List<Bytes> totals = new ArrayList<>();
+        try (var all = counts.all()) {
+            all.forEachRemaining(count -> totals.add(count.key));
+        }
+        totals.removeIf(count -> CountSerdes.key(count).span() != CountSpan.TOTAL);
+        totals.forEach(counts::delete);
+        latest.forEach((topic, records) -> {
+            if (topic.contains("counts.total.")) {
+                records.clear();
+            }
+        });
     }
 
     /** The live records of a topic by key, as a subscriber of the compacted topic sees them. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wirestream.counts.CountKind;
+import org.wirestream.counts.CountSpan;
 import org.wirestream.wire.Limits;
 
 class WireTopologyTest {
@@ -87,7 +88,7 @@ class WireTopologyTest {
         try (TopologyFixture fresh = new TopologyFixture(stateDir.resolve("fresh"))) {
             fresh.send(ID, CORRECTED);
             for (CountKind kind : CountKind.values()) {
-                String topic = TopologyFixture.TOPICS.counts(kind);
+                String topic = TopologyFixture.TOPICS.counts(CountSpan.DAY, kind);
                 assertThat(wire.records(topic)).isEqualTo(fresh.records(topic));
             }
         }

@@ -38,6 +38,22 @@ class TopicCatalogTest {
                         "wire.counts.datelines",
                         "wire.counts.languages",
                         "wire.counts.unclassified",
+                        "wire.counts.hourly.subjects",
+                        "wire.counts.hourly.desks",
+                        "wire.counts.hourly.entities",
+                        "wire.counts.hourly.countries",
+                        "wire.counts.hourly.agencies",
+                        "wire.counts.hourly.datelines",
+                        "wire.counts.hourly.languages",
+                        "wire.counts.hourly.unclassified",
+                        "wire.counts.total.subjects",
+                        "wire.counts.total.desks",
+                        "wire.counts.total.entities",
+                        "wire.counts.total.countries",
+                        "wire.counts.total.agencies",
+                        "wire.counts.total.datelines",
+                        "wire.counts.total.languages",
+                        "wire.counts.total.unclassified",
                         "wire.dlq",
                         "wire.dlq.redriven");
     }
@@ -54,7 +70,7 @@ class TopicCatalogTest {
     void shouldKeepTombstonesForAWeekInEveryCompactedTopic() {
         assertThat(TopicCatalog.load().topics("", List.of("economy")))
                 .filteredOn(topic -> "compact".equals(topic.configs().get("cleanup.policy")))
-                .hasSize(12)
+                .hasSize(28)
                 .allSatisfy(topic -> assertThat(topic.configs())
                         .containsEntry("delete.retention.ms", WEEK)
                         .containsKeys("min.compaction.lag.ms", "max.compaction.lag.ms"));

@@ -29,6 +29,8 @@ class RecordViewTest {
                     wire.paragraphs          | {"uri":"x:a#p07","desks":["security","un"],"subjects":[{"name":"反恐","confidence":0.934}],"text":"各方\\n重申。"} | x:a#p07 [security, un] 反恐 0.93 ¦ 各方␊重申。
                     wire.desk.un             | {"uri":"x:a#p01","desks":["un"],"subjects":[],"text":"一"} | x:a#p01 [un] ¦ 一
                     wire.counts.subjects     | {"day":"2017-06-09","id":"terrorism","label":"反恐","items":1200,"paragraphs":3,"mentions":0} | 2017-06-09 terrorism 反恐: 1,200 items, 3 paragraphs, 0 mentions
+                    wire.counts.hourly.desks | {"hour":"2017-06-09T08:00:00+08:00","id":"security","label":"安全","items":2,"paragraphs":3,"mentions":4} | 2017-06-09T08:00:00+08:00 security 安全: 2 items, 3 paragraphs, 4 mentions
+                    wire.counts.total.desks  | {"id":"security","label":"安全","items":2,"paragraphs":3,"mentions":4} | in total security 安全: 2 items, 3 paragraphs, 4 mentions
                     wire.ninjs               | {"uri":"x:a","version":"2","versionCreated":"2017-06-09T00:00:00+08:00","headlines":[{"value":"公报"}]} | x:a version 2 of 2017-06-09T00:00:00+08:00 ¦ 公报
                     wire.raw                 | 新华社北京6月9日电                            | key 26 bytes ¦ 新华社北京6月9日电
                     wire.raw                 | {"uri":"x:a"}                                | key 13 bytes ¦ {"uri":"x:a"}

@@ -1,12 +1,14 @@
-package org.wirestream.annotate;
+package org.wirestream.calendar;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.wirestream.Version;
 import org.wirestream.document.DatedEvent;
 import org.wirestream.document.EnrichedItem;
@@ -17,7 +19,7 @@ import org.wirestream.document.EnrichedItem;
  *
  * <p>An event's UID is the same for every version of its item, so that a calendar replaces what it had.
  */
-final class CalendarWriter {
+public final class CalendarWriter {
     /** A content line has at most so many octets, without its end (RFC 5545, 3.1). */
     private static final int LINE_OCTETS = 75;
 
@@ -26,44 +28,54 @@ final class CalendarWriter {
     private final PrintStream out;
     private boolean begun;
 
-    CalendarWriter(PrintStream out) {
+    /** A calendar that goes to {@code out}. */
+    public CalendarWriter(PrintStream out) {
         this.out = out;
     }
 
     /** Writes the events of an item; before the very first one the calendar's head. */
-    void write(EnrichedItem item) {
+    public void write(EnrichedItem item) {
         Map<String, Integer> named = new HashMap<>();
         for (DatedEvent event : item.analysis().events()) {
-            int ordinal = named.merge(event.name(), 1, Integer::sum);
-            AllDay.of(event.when()).ifPresent(days -> write(item, event, days, ordinal));
+            write(
+                    item.item().id(),
+                    item.item().time().value(),
+                    item.item().headlineText().orElse(null),
+                    event,
+                    named.merge(event.name(), 1, Integer::sum));
         }
     }
 
-    /** Ends the calendar, and says whether there was one: a calendar without events is none. */
-    boolean end() {
-        if (begun) {
-            line("END:VCALENDAR");
-        }
-        return begun;
+    /**
+     * Writes an event, unless its date is none.
+     *
+     * @param itemId id of the item that tells of it
+     * @param time the item's own time
+     * @param headline the item's headline; null when it has none
+     * @param ordinal 1 for the item's first event of that name, and so on
+     */
+    public void write(String itemId, OffsetDateTime time, @Nullable String headline, DatedEvent event, int ordinal) {
+        AllDay.of(event.when()).ifPresent(days -> {
+            begin();
+            line("BEGIN:VEVENT");
+            line("UID:" + uid(itemId, event, ordinal));
+            line("DTSTAMP:" + UTC.format(time.withOffsetSameInstant(ZoneOffset.UTC)));
+            line("DTSTART;VALUE=DATE:" + DateTimeFormatter.BASIC_ISO_DATE.format(days.first()));
+            line("DTEND;VALUE=DATE:" + DateTimeFormatter.BASIC_ISO_DATE.format(days.end()));
+            line("SUMMARY:" + escaped(event.name()));
+            if (event.where() != null) {
+                line("LOCATION:" + escaped(event.where()));
+            }
+            if (headline != null) {
+                line("DESCRIPTION:" + escaped(headline));
+            }
+            line("TRANSP:TRANSPARENT");
+            line("END:VEVENT");
+        });
     }
 
-    private void write(EnrichedItem item, DatedEvent event, AllDay days, int ordinal) {
-        begin();
-        line("BEGIN:VEVENT");
-        line("UID:" + uid(item, event, ordinal));
-        line("DTSTAMP:" + UTC.format(item.item().time().value().withOffsetSameInstant(ZoneOffset.UTC)));
-        line("DTSTART;VALUE=DATE:" + DateTimeFormatter.BASIC_ISO_DATE.format(days.first()));
-        line("DTEND;VALUE=DATE:" + DateTimeFormatter.BASIC_ISO_DATE.format(days.end()));
-        line("SUMMARY:" + escaped(event.name()));
-        if (event.where() != null) {
-            line("LOCATION:" + escaped(event.where()));
-        }
-        item.item().headlineText().ifPresent(headline -> line("DESCRIPTION:" + escaped(headline)));
-        line("TRANSP:TRANSPARENT");
-        line("END:VEVENT");
-    }
-
-    private void begin() {
+    /** Writes the calendar's head, if it was not; whoever must answer with a calendar needs one without events too. */
+    public void begin() {
         if (!begun) {
             begun = true;
             line("BEGIN:VCALENDAR");
@@ -73,8 +85,16 @@ final class CalendarWriter {
         }
     }
 
-    private static String uid(EnrichedItem item, DatedEvent event, int ordinal) {
-        String what = item.item().id() + "\n" + event.name() + "\n" + ordinal;
+    /** Ends the calendar, and says whether there was one: a calendar without events is none. */
+    public boolean end() {
+        if (begun) {
+            line("END:VCALENDAR");
+        }
+        return begun;
+    }
+
+    private static String uid(String itemId, DatedEvent event, int ordinal) {
+        String what = itemId + "\n" + event.name() + "\n" + ordinal;
         return UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)).toString();
     }
 

@@ -1,4 +1,4 @@
-package org.wirestream.annotate;
+package org.wirestream.calendar;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -12,9 +12,9 @@ import java.util.Optional;
  * @param first the first day
  * @param end the day after the last
  */
-record AllDay(LocalDate first, LocalDate end) {
+public record AllDay(LocalDate first, LocalDate end) {
     /** Reads a day, month, year, or an interval of them; empty for anything else. */
-    static Optional<AllDay> of(String iso) {
+    public static Optional<AllDay> of(String iso) {
         try {
             int slash = iso.indexOf('/');
             AllDay from = one(slash < 0 ? iso : iso.substring(0, slash));

@@ -1,4 +1,4 @@
-package org.wirestream.annotate;
+package org.wirestream.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

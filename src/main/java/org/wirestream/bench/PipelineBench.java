@@ -1,0 +1,58 @@
+package org.wirestream.bench;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.wirestream.Enricher;
+import org.wirestream.stream.Backlog;
+import org.wirestream.stream.Pipeline;
+import org.wirestream.stream.WireStreams;
+
+/** The whole pipeline, running on a site until it is closed. */
+final class PipelineBench implements AutoCloseable {
+    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration STUCK = Duration.ofMinutes(15);
+    private static final Duration LOOK = Duration.ofMillis(25);
+
+    private final Site site;
+    private final WireStreams streams;
+    private final String raw;
+
+    private PipelineBench(Site site, WireStreams streams) {
+        this.site = site;
+        this.streams = streams;
+        this.raw = Pipeline.topicNames(site.settings()).raw();
+    }
+
+    static PipelineBench start(Site site, Enricher enricher) throws InterruptedException {
+        WireStreams streams = Pipeline.instance(site.settings(), enricher);
+        streams.start();
+        if (!streams.awaitRunning(START)) {
+            streams.close();
+            throw new IllegalStateException(
+                    "the topology did not start within " + START.toSeconds() + " s", streams.failure());
+        }
+        return new PipelineBench(site, streams);
+    }
+
+    /** Sends items at once and returns when all that they cause is written and committed, counts too. */
+    Run run(List<RawItem> items) throws InterruptedException, ExecutionException {
+        try (Backlog backlog = new Backlog(site.settings())) {
+            Meter meter = new Meter();
+            site.send(raw, items);
+            long deadline = System.nanoTime() + STUCK.toNanos();
+            while (!backlog.isEmpty()) {
+                if (streams.failure() != null || System.nanoTime() > deadline) {
+                    throw new IllegalStateException("the topology stopped under load", streams.failure());
+                }
+                Thread.sleep(LOOK.toMillis());
+            }
+            return meter.stop(items);
+        }
+    }
+
+    @Override
+    public void close() {
+        streams.close();
+    }
+}

@@ -1,0 +1,117 @@
+package org.wirestream.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.wirestream.Engine;
+import org.wirestream.broker.EmbeddedBroker;
+import org.wirestream.config.Settings;
+import org.wirestream.stream.Pipeline;
+import org.wirestream.stream.RawHeaders;
+import org.wirestream.subject.Desks;
+import org.wirestream.topics.TopicAdmin;
+import org.wirestream.topics.TopicDefinition;
+
+/** A broker of its own in a temporary directory, with the pipeline's topics and those of the loops beside it. */
+final class Site implements AutoCloseable {
+    /** As many as {@code wire.raw} has. */
+    static final int PARTITIONS = 4;
+
+    private static final String PREFIX = "bench.";
+
+    private final Path directory;
+    private final EmbeddedBroker broker;
+    private final Settings settings;
+
+    private Site(Path directory, EmbeddedBroker broker, Settings settings) {
+        this.directory = directory;
+        this.broker = broker;
+        this.settings = settings;
+    }
+
+    static Site open(Engine engine, int threads, Desks desks) throws IOException {
+        Path directory = Files.createTempDirectory("wirestream-bench-");
+        EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("kafka"), 0);
+        Settings settings = Settings.load(
+                Map.of(
+                        "bootstrap.servers", broker.bootstrapServers(),
+                        "state.dir", directory.resolve("state").toString(),
+                        "engine", engine.id(),
+                        "threads", Integer.toString(threads),
+                        "replication.factor", "1"),
+                Map.of(),
+                null);
+        try (TopicAdmin admin = new TopicAdmin(settings.adminProperties())) {
+            admin.apply(
+                    Pipeline.topics(settings, desks.ids()),
+                    Pipeline.topicNames(settings).prefix(),
+                    1,
+                    false);
+            List<TopicDefinition> own = Stream.of(ClientLoop.Delivery.values())
+                    .flatMap(each -> Stream.of(each.input(), each.output()))
+                    .map(name -> new TopicDefinition(name, PARTITIONS, Map.of(), "item", "bytes", "bench"))
+                    .toList();
+            admin.apply(own, PREFIX, 1, false);
+        }
+        return new Site(directory, broker, settings);
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    /** A producer as the pipeline's are. */
+    KafkaProducer<byte[], byte[]> producer(Map<String, Object> more) {
+        Map<String, Object> properties = settings.producerProperties();
+        properties.put("compression.type", "zstd");
+        properties.put("linger.ms", 5);
+        properties.putAll(more);
+        return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** The record by which a producer sends an item. */
+    static ProducerRecord<byte[], byte[]> message(String topic, RawItem item) {
+        ProducerRecord<byte[], byte[]> message = new ProducerRecord<>(topic, Keys.bytes(item.id()), item.value());
+        message.headers().add(RawHeaders.CONTENT_TYPE, Keys.bytes(item.contentType()));
+        return message;
+    }
+
+    /** Sends items as fast as the broker takes them, and returns when it has them. */
+    void send(String topic, List<RawItem> items) throws InterruptedException, ExecutionException {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        try (KafkaProducer<byte[], byte[]> producer = producer(Map.of())) {
+            for (RawItem item : items) {
+                sent.add(producer.send(message(topic, item)));
+            }
+        }
+        await(sent);
+    }
+
+    /** Waits until records are written. */
+    static void await(List<Future<RecordMetadata>> sent) throws InterruptedException, ExecutionException {
+        for (Future<RecordMetadata> each : sent) {
+            each.get();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        broker.close();
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

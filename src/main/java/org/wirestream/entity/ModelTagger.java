@@ -1,0 +1,68 @@
+package org.wirestream.entity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.wirestream.document.EntityType;
+import org.wirestream.encoder.Encoding;
+import org.wirestream.sequence.Observations;
+import org.wirestream.sequence.SequenceModel;
+import org.wirestream.sequence.Span;
+
+/**
+ * Decides by a trained model what the recognisers only propose. What wire conventions say for sure is kept as it is: the
+ * head of an item, titles in 《》, declared short forms. Immutable and safe for use by many threads.
+ */
+final class ModelTagger {
+    /** What needs no second opinion. */
+    private static final Set<String> SURE = Set.of("wire-head", "title-marks", "listed-event");
+
+    private static final String NEVER_FIRST = " ）》”】，。、；：！？·";
+    private static final String NEVER_LAST = " （《“【，。、；：！？·";
+
+    private final SequenceModel model;
+    private final CharacterFeatures features;
+
+    ModelTagger(SequenceModel model, CharacterFeatures features) {
+        this.model = model;
+        this.features = features;
+    }
+
+    /** What the model accepts in a paragraph. */
+    List<Proposal> decide(RuleAnalysis rules, int paragraph, @Nullable Encoding encoding) {
+        List<Proposal> proposals = rules.proposals().get(paragraph);
+        Observations seen = observe(features, rules, paragraph, encoding);
+        List<Proposal> decided = new ArrayList<>();
+        for (Proposal proposal : proposals) {
+            if (SURE.contains(proposal.source())) {
+                decided.add(proposal);
+            }
+        }
+        String text = rules.texts().get(paragraph).text();
+        for (Span span : model.spans(seen)) {
+            int begin = span.begin();
+            int end = span.end();
+            while (begin < end && NEVER_FIRST.indexOf(text.charAt(begin)) >= 0) {
+                begin++;
+            }
+            while (begin < end && NEVER_LAST.indexOf(text.charAt(end - 1)) >= 0) {
+                end--;
+            }
+            if (begin < end) {
+                decided.add(new Proposal(begin, end, EntityType.valueOf(span.type()), "model", Priorities.MODEL));
+            }
+        }
+        return decided;
+    }
+
+    static Observations observe(
+            CharacterFeatures features, RuleAnalysis rules, int paragraph, @Nullable Encoding encoding) {
+        return new Observations(
+                features.of(
+                        rules.texts().get(paragraph),
+                        rules.proposals().get(paragraph),
+                        rules.accepted().get(paragraph)),
+                encoding);
+    }
+}

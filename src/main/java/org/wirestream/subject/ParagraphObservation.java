@@ -1,0 +1,9 @@
+package org.wirestream.subject;
+
+/**
+ * What the trained classifier sees of a paragraph. Not to be changed by those who read it.
+ *
+ * @param values the lexicon's scores, then the encoder's vectors, of the paragraph and of its item
+ */
+@SuppressWarnings("ArrayRecordComponent") // a thousand numbers that only the model reads
+public record ParagraphObservation(float[] values) {}

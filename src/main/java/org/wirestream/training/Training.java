@@ -1,0 +1,103 @@
+package org.wirestream.training;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.wirestream.corpus.CorpusDocument;
+import org.wirestream.corpus.CorpusException;
+import org.wirestream.corpus.CorpusReader;
+import org.wirestream.encoder.Encoder;
+import org.wirestream.entity.EntityTagger;
+import org.wirestream.sequence.ModelFile;
+import org.wirestream.sequence.SequenceModel;
+import org.wirestream.subject.Subject;
+import org.wirestream.subject.SubjectClassifier;
+import org.wirestream.subject.Vocabulary;
+import org.wirestream.wire.MalformedWireException;
+
+/** Makes the models that the product ships from the corpus; the same corpus gives the same models on the same processor. */
+public final class Training {
+    private final Consumer<String> progress;
+
+    /** @param progress is told what is done, line by line */
+    public Training(Consumer<String> progress) {
+        this.progress = progress;
+    }
+
+    /**
+     * Trains all models.
+     *
+     * @param corpus the folder of the corpus
+     * @param resources the folder of the package {@code org.wirestream} among the resources, which receives the models
+     * @throws CorpusException when the corpus is not in its format
+     */
+    public void run(Path corpus, Path resources) throws IOException, CorpusException {
+        List<Lesson> lessons = prepare(CorpusReader.read(corpus));
+        Vocabulary vocabulary = Vocabulary.load();
+        SubjectClassifier classifier = SubjectClassifier.untrained(vocabulary);
+        SubjectTraining subjects = new SubjectTraining(
+                vocabulary.subjects().stream().map(Subject::id).toList());
+        for (boolean vectors : new boolean[] {true, false}) {
+            String name = vectors ? "accurate.model" : "fast.model";
+            List<SubjectTraining.Row> rows = lessons.stream()
+                    .flatMap(lesson -> lesson.rows(classifier, vectors).stream())
+                    .toList();
+            write(resources.resolve("subject").resolve(name), subjects.train(rows)::write);
+            SequenceModel tagger = TaggerTraining.train(lessons, vectors);
+            write(resources.resolve("entity").resolve(name), out -> ModelFile.write(tagger, out));
+        }
+    }
+
+    /**
+     * Cross-validates both engines over the documents of the corpus and prints tables in Markdown.
+     *
+     * @throws CorpusException when the corpus is not in its format
+     */
+    public void report(Path corpus, Consumer<String> out) throws IOException, CorpusException {
+        List<Lesson> lessons = prepare(CorpusReader.read(corpus));
+        Vocabulary vocabulary = Vocabulary.load();
+        SubjectClassifier classifier = SubjectClassifier.untrained(vocabulary);
+        SubjectReport subjects = new SubjectReport(
+                vocabulary.subjects().stream().map(Subject::id).toList(), out);
+        new TaggerReport(lessons, out).print();
+        for (boolean vectors : new boolean[] {true, false}) {
+            out.accept("");
+            subjects.print(
+                    vectors ? "accurate" : "fast",
+                    lessons.stream()
+                            .flatMap(lesson -> lesson.rows(classifier, vectors).stream())
+                            .toList());
+        }
+    }
+
+    /** Writes to a stream. */
+    @FunctionalInterface
+    private interface Writer {
+        void write(OutputStream out) throws IOException;
+    }
+
+    private void write(Path file, Writer writer) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            writer.write(out);
+        }
+        progress.accept("%s: %,d bytes".formatted(file, Files.size(file)));
+    }
+
+    private List<Lesson> prepare(List<CorpusDocument> corpus) {
+        EntityTagger tagger = EntityTagger.untrained();
+        List<Lesson> lessons = new ArrayList<>();
+        try (Encoder encoder = Encoder.load()) {
+            for (CorpusDocument document : corpus) {
+                lessons.add(Lesson.prepare(document, encoder, tagger));
+            }
+        } catch (MalformedWireException e) {
+            throw new IllegalStateException("a document of the corpus is no wire text: " + e.getMessage(), e);
+        }
+        progress.accept("%d documents read".formatted(lessons.size()));
+        return lessons;
+    }
+}

@@ -1,0 +1,32 @@
+package org.wirestream.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.wirestream.Engine;
+
+/** A bench as short as possible: what it says of speed means nothing, but all of it must be there. */
+class BenchIT {
+    @Test
+    void shouldMeasureEnricherPipelineLoopsStagesAndLatency() throws Exception {
+        Bench.Options options = new Bench.Options(List.of(Engine.FAST), 2, 1, 1, true, 2);
+
+        Report report = new Bench(options, line -> {}).run(Workload.ofProject(Path.of("")));
+
+        Report.EngineReport engine = report.engines().get(0);
+        assertThat(engine.runs()).hasSize(5).allSatisfy(run -> {
+            assertThat(run.charactersPerSecond().least()).isPositive();
+            assertThat(run.charactersPerCpuSecond().least()).isPositive();
+        });
+        assertThat(engine.ratios()).hasSize(6);
+        assertThat(engine.stages())
+                .extracting(Stages.Stage::name)
+                .containsExactly(
+                        "parse", "dates", "words", "recognisers", "model", "subjects", "whole enricher", "serialise");
+        assertThat(engine.latency()).isNotNull();
+        assertThat(ReportText.tables(report)).contains("pipeline, exactly once", "latency at");
+        assertThat(ReportText.json(report)).contains("\"charactersPerCpuSecond\"");
+    }
+}
