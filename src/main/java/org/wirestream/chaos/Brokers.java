@@ -5,7 +5,6 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.quota.ClientQuotaAlteration;
-import org.apache.kafka.common.quota.ClientQuotaEntity;
 import org.jspecify.annotations.Nullable;
 import org.wirestream.broker.ClusterNode;
 
@@ -32,7 +29,6 @@ final class Brokers implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(2);
     private static final Duration STOP = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final double SLOW_BYTES_A_SECOND = 20_000;
 
     private final Path directory;
     private final String clusterId = Uuid.randomUuid().toString();
@@ -148,20 +144,6 @@ final class Brokers implements AutoCloseable {
             return range == null ? 0 : range.maxVersionLevel();
         } catch (ExecutionException e) {
             throw new IllegalStateException("the cluster does not tell its features: " + e.getMessage(), e);
-        }
-    }
-
-    /** Holds up whoever writes, or no longer. */
-    void throttle(boolean on) throws InterruptedException {
-        ClientQuotaEntity everyone = new ClientQuotaEntity(Collections.singletonMap(ClientQuotaEntity.CLIENT_ID, null));
-        Double rate = on ? SLOW_BYTES_A_SECOND : null;
-        try {
-            admin().alterClientQuotas(List.of(new ClientQuotaAlteration(
-                            everyone, List.of(new ClientQuotaAlteration.Op("producer_byte_rate", rate)))))
-                    .all()
-                    .get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the quota was not taken: " + e.getMessage(), e);
         }
     }
 

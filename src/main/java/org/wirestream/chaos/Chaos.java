@@ -21,6 +21,7 @@ public final class Chaos implements AutoCloseable {
     private static final Duration ROUND = Duration.ofSeconds(16);
     private static final Duration PROGRESS = Duration.ofSeconds(30);
     private static final Duration DRAIN = Duration.ofMinutes(3);
+    private static final Duration REPORT = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int CHECKS = 3;
     /** Of both runs, since they must say the same; an encoder in every process would take most of the time and show nothing more. */
@@ -139,9 +140,14 @@ public final class Chaos implements AutoCloseable {
         long deadline = System.nanoTime() + DRAIN.toNanos();
         try (Backlog backlog = new Backlog(settings)) {
             int empty = 0;
+            long told = System.nanoTime() + REPORT.toNanos();
             while (empty < CHECKS && System.nanoTime() < deadline) {
                 instances.revive();
                 empty = backlog.isEmpty() ? empty + 1 : 0;
+                if (System.nanoTime() > told) {
+                    told += REPORT.toNanos();
+                    backlog.open().forEach(this::say);
+                }
                 Thread.sleep(POLL.toMillis());
             }
             if (empty == CHECKS) {

@@ -19,7 +19,5 @@ public enum Fault {
     /** One more instance comes and goes, several times. */
     REBALANCE_STORM,
     /** Everything is killed at once, and started again. */
-    RESTART_ALL,
-    /** The brokers hold up whoever writes, by a quota. */
-    THROTTLE
+    RESTART_ALL
 }

@@ -13,7 +13,6 @@ final class Injector {
     /** Longer than the sessions of instances and brokers, so that others take over. */
     private static final Duration ZOMBIE = Duration.ofSeconds(15);
 
-    private static final Duration THROTTLE = Duration.ofSeconds(10);
     private static final Duration STORM = Duration.ofSeconds(5);
     private static final int STORM_ROUNDS = 3;
 
@@ -76,12 +75,6 @@ final class Injector {
             }
             case REBALANCE_STORM -> storm(fault);
             case RESTART_ALL -> restartAll(fault);
-            case THROTTLE -> {
-                brokers.throttle(true);
-                Thread.sleep(THROTTLE.toMillis());
-                brokers.throttle(false);
-                yield fault.toString();
-            }
         };
     }
 
