@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RecordsPerItemTest {
     /** The paragraph itself and the desks that take it. */
     private static final int MOST_RECORDS_A_PARAGRAPH = 3;
-    /** Names, subjects, desks, countries and the like, each counted once an item. */
-    private static final int MOST_COUNTS_A_PARAGRAPH = 4;
+    /** Names, subjects, desks, countries and the like, each counted once an item: by day and in total. */
+    private static final int MOST_COUNTS_A_PARAGRAPH = 2 * 4;
 
     @TempDir
     Path stateDir;
