@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wirestream.Engine;
 
 /** A bench as short as possible: what it says of speed means nothing, but all of it must be there. */
+@Tag("long")
 class BenchIT {
     @Test
     void shouldMeasureEnricherPipelineLoopsStagesAndLatency() throws Exception {

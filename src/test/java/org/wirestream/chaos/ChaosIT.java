@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,7 @@ import org.wirestream.stream.TopicNames;
 
 /** A short run of each kind; {@code docs/reliability.md} tells of the long ones. */
 @Timeout(300)
+@Tag("long")
 class ChaosIT {
     @TempDir
     Path directory;
