@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * BERT's tokenisation: a Chinese character or a mark is a piece, words of other scripts are cut into the longest pieces
@@ -17,6 +19,7 @@ import java.util.Map;
  */
 final class WordPiece {
     private static final int LONGEST_WORD = 100;
+    private static final Pattern ACCENTS = Pattern.compile("\\p{Mn}");
 
     private final Map<String, Integer> vocabulary;
     private final int unknown;
@@ -122,9 +125,12 @@ final class WordPiece {
     }
 
     private static String normal(String piece) {
-        return Normalizer.normalize(piece, Normalizer.Form.NFD)
-                .replaceAll("\\p{Mn}", "")
-                .toLowerCase(java.util.Locale.ROOT);
+        boolean ascii = piece.chars().allMatch(c -> c < 0x80);
+        String plain = ascii
+                ? piece
+                : ACCENTS.matcher(Normalizer.normalize(piece, Normalizer.Form.NFD))
+                        .replaceAll("");
+        return plain.toLowerCase(Locale.ROOT);
     }
 
     /** Whether BERT makes a piece of each such character. */

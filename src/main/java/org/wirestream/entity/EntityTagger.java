@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wirestream.document.DateMention;
-import org.wirestream.document.DatedEvent;
 import org.wirestream.document.EntityAnalysis;
 import org.wirestream.document.EntityType;
 import org.wirestream.document.Mention;
@@ -30,15 +29,17 @@ public final class EntityTagger {
     private final CharacterFeatures features = new CharacterFeatures();
     private final @Nullable ModelTagger model;
     private final AliasFinder aliases;
+    private final MemoryPass memory;
     private final RoleFinder roles = new RoleFinder();
     private final DatedEventFinder events = new DatedEventFinder();
     private final StatementFinder statements = new StatementFinder();
 
-    private EntityTagger(Gazetteer gazetteer, RuleTagger rules, @Nullable SequenceModel model) {
-        this.gazetteer = gazetteer;
-        this.rules = rules;
-        this.model = model == null ? null : new ModelTagger(model, features);
+    private EntityTagger(@Nullable SequenceModel model) {
+        this.gazetteer = new Gazetteer();
         this.aliases = new AliasFinder(gazetteer);
+        this.memory = new MemoryPass(gazetteer, aliases);
+        this.rules = new RuleTagger(new MynlpTokenizer(), gazetteer, memory);
+        this.model = model == null ? null : new ModelTagger(model, features);
     }
 
     /**
@@ -52,7 +53,7 @@ public final class EntityTagger {
             if (in == null) {
                 throw new IOException("no " + name + " on the class path");
             }
-            return load(ModelFile.read(in));
+            return new EntityTagger(ModelFile.read(in));
         } catch (IOException e) {
             throw new UncheckedIOException("the tagger's model cannot be read", e);
         }
@@ -60,17 +61,7 @@ public final class EntityTagger {
 
     /** A tagger that decides by rules alone, which a model is trained on. */
     public static EntityTagger untrained() {
-        return load((SequenceModel) null);
-    }
-
-    private static EntityTagger load(@Nullable SequenceModel model) {
-        Gazetteer gazetteer = new Gazetteer();
-        return new EntityTagger(gazetteer, new RuleTagger(new MynlpTokenizer(), gazetteer), model);
-    }
-
-    /** The same tagger with a model of one's own. */
-    public EntityTagger with(SequenceModel other) {
-        return new EntityTagger(gazetteer, rules, other);
+        return new EntityTagger(null);
     }
 
     /**
@@ -79,10 +70,10 @@ public final class EntityTagger {
      * @param encodings the paragraphs' vectors; empty for a model without
      */
     public List<Observations> observe(WireItem item, List<DateMention> dates, List<Encoding> encodings) {
-        RuleAnalysis analysis = rules.analyse(item, events.find(item, List.of(), dates));
+        RuleAnalysis analysis = analyse(item, dates);
         List<Observations> observations = new ArrayList<>();
         for (int i = 0; i < item.paragraphs().size(); i++) {
-            observations.add(ModelTagger.observe(features, analysis, i, encodings.isEmpty() ? null : encodings.get(i)));
+            observations.add(ModelTagger.observe(features, analysis, i, encoding(encodings, i)));
         }
         return observations;
     }
@@ -94,9 +85,8 @@ public final class EntityTagger {
      * @param encodings the vectors of the paragraphs' folded texts; empty when the model needs none
      */
     public EntityAnalysis tag(WireItem item, List<DateMention> dates, List<Encoding> encodings) {
-        List<DatedEvent> listed = events.find(item, List.of(), dates);
-        RuleAnalysis analysis = rules.analyse(item, listed);
-        List<List<Proposal>> accepted = model == null ? analysis.accepted() : decide(model, analysis, encodings);
+        RuleAnalysis analysis = analyse(item, dates);
+        List<List<Proposal>> accepted = accept(analysis, encodings);
         EntityLinker linker = new EntityLinker(gazetteer);
         for (int i = 0; i < accepted.size(); i++) {
             TaggedText text = analysis.texts().get(i);
@@ -135,8 +125,8 @@ public final class EntityTagger {
      * @param encodings the vectors of the paragraphs' folded texts; empty when the model needs none
      */
     public List<Explanation> explain(WireItem item, List<DateMention> dates, List<Encoding> encodings) {
-        RuleAnalysis analysis = rules.analyse(item, events.find(item, List.of(), dates));
-        List<List<Proposal>> accepted = model == null ? analysis.accepted() : decide(model, analysis, encodings);
+        RuleAnalysis analysis = analyse(item, dates);
+        List<List<Proposal>> accepted = accept(analysis, encodings);
         List<Explanation> explanations = new ArrayList<>();
         for (int i = 0; i < accepted.size(); i++) {
             explanations.addAll(Explainer.explain(
@@ -145,24 +135,24 @@ public final class EntityTagger {
         return explanations;
     }
 
-    /** What the model decides, and what follows from it for the rest of the item. */
-    private List<List<Proposal>> decide(ModelTagger decider, RuleAnalysis analysis, List<Encoding> encodings) {
-        DocumentMemory memory = new DocumentMemory(gazetteer);
+    private RuleAnalysis analyse(WireItem item, List<DateMention> dates) {
+        return rules.analyse(item, events.find(item, List.of(), dates));
+    }
+
+    /** What the model decides, and what follows from it for the rest of the item; without a model what the rules do. */
+    private List<List<Proposal>> accept(RuleAnalysis analysis, List<Encoding> encodings) {
+        if (model == null) {
+            return analysis.accepted();
+        }
         List<List<Proposal>> decided = new ArrayList<>();
         for (int i = 0; i < analysis.texts().size(); i++) {
-            TaggedText text = analysis.texts().get(i);
-            List<Proposal> proposals = decider.decide(analysis, i, encodings.isEmpty() ? null : encodings.get(i));
-            List<Proposal> accepted = Resolver.resolve(proposals);
-            memory.learn(text, accepted);
-            aliases.find(text, accepted).forEach(memory::learn);
-            decided.add(proposals);
+            decided.add(model.decide(analysis, i, encoding(encodings, i)));
         }
-        List<List<Proposal>> accepted = new ArrayList<>();
-        for (int i = 0; i < decided.size(); i++) {
-            memory.propose(analysis.texts().get(i), decided.get(i));
-            accepted.add(Resolver.resolve(decided.get(i)));
-        }
-        return accepted;
+        return memory.accept(analysis.texts(), decided);
+    }
+
+    private static @Nullable Encoding encoding(List<Encoding> encodings, int paragraph) {
+        return encodings.isEmpty() ? null : encodings.get(paragraph);
     }
 
     private static int lead(WireItem item) {

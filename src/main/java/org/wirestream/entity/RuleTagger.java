@@ -14,15 +14,13 @@ import org.wirestream.wire.WireItem;
  */
 final class RuleTagger {
     private final Tokenizer tokenizer;
-    private final Gazetteer gazetteer;
     private final GazetteerRecogniser known;
     private final List<Recogniser> recognisers;
-    private final AliasFinder aliases;
+    private final MemoryPass memory;
 
-    RuleTagger(Tokenizer tokenizer, Gazetteer gazetteer) {
+    RuleTagger(Tokenizer tokenizer, Gazetteer gazetteer, MemoryPass memory) {
         this.tokenizer = tokenizer;
-        this.gazetteer = gazetteer;
-        this.aliases = new AliasFinder(gazetteer);
+        this.memory = memory;
         this.known = new GazetteerRecogniser(gazetteer);
         this.recognisers = List.of(
                 new TitleRecogniser(),
@@ -38,22 +36,13 @@ final class RuleTagger {
     RuleAnalysis analyse(WireItem item, List<DatedEvent> listed) {
         List<TaggedText> texts = new ArrayList<>();
         List<List<Proposal>> proposals = new ArrayList<>();
-        DocumentMemory memory = new DocumentMemory(gazetteer);
         for (Paragraph paragraph : item.paragraphs()) {
             String folded = paragraph.folded().folded();
             TaggedText text = new TaggedText(paragraph, tokenizer.tokenize(folded), known.sureNames(folded));
-            List<Proposal> proposed = propose(text, item, listed);
-            List<Proposal> accepted = Resolver.resolve(proposed);
-            memory.learn(text, accepted);
-            aliases.find(text, accepted).forEach(memory::learn);
             texts.add(text);
-            proposals.add(proposed);
+            proposals.add(propose(text, item, listed));
         }
-        List<List<Proposal>> accepted = new ArrayList<>();
-        for (int i = 0; i < texts.size(); i++) {
-            memory.propose(texts.get(i), proposals.get(i));
-            accepted.add(Resolver.resolve(proposals.get(i)));
-        }
+        List<List<Proposal>> accepted = memory.accept(texts, proposals);
         return new RuleAnalysis(texts, proposals, accepted);
     }
 

@@ -45,11 +45,6 @@ public final class Observations {
         return encoding != null;
     }
 
-    /** The same with other features. */
-    Observations withFeatures(long[][] other) {
-        return new Observations(other, encoding);
-    }
-
     /** The same with nothing but vectors. */
     public Observations withoutFeatures() {
         return new Observations(new long[features.length][0], encoding);

@@ -1,7 +1,6 @@
 package org.wirestream.sequence;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -21,20 +20,10 @@ public final class SequenceTrainer {
      * @param sparseRate the first step of a feature's weight
      * @param denseRate the first step of a dimension's weight
      * @param dropout the share of a vector's dimensions that are left out, anew for each example
-     * @param featureDropout the share of a character's features that are left out, anew for each example
-     * @param decay by how much a weight is drawn to zero with each step
      * @param rarest a feature that is seen more rarely is left out
      * @param seed for the order of the examples and what is left out
      */
-    public record Options(
-            int epochs,
-            float sparseRate,
-            float denseRate,
-            float dropout,
-            float featureDropout,
-            float decay,
-            int rarest,
-            long seed) {}
+    public record Options(int epochs, float sparseRate, float denseRate, float dropout, int rarest, long seed) {}
 
     private static final float EPSILON = 1e-6f;
 
@@ -101,7 +90,7 @@ public final class SequenceTrainer {
     }
 
     private void step(Example example) {
-        Observations text = thinned(example.text());
+        Observations text = example.text();
         boolean @Nullable [] dropped = dropped(text);
         float[][] scores = dropped == null ? model.scores(text) : scoresWithout(text, dropped);
         int[] wanted = model.labels.of(text.length(), example.spans());
@@ -127,26 +116,6 @@ public final class SequenceTrainer {
         if (model.usesVectors()) {
             learnVectors(text, gradient, dropped);
         }
-    }
-
-    /** A text with some of its features left out, so that no few of them decide alone. */
-    private Observations thinned(Observations text) {
-        if (options.featureDropout <= 0) {
-            return text;
-        }
-        long[][] kept = new long[text.length()][];
-        for (int i = 0; i < kept.length; i++) {
-            long[] features = text.features(i);
-            long[] some = new long[features.length];
-            int size = 0;
-            for (long feature : features) {
-                if (random.nextFloat() >= options.featureDropout) {
-                    some[size++] = feature;
-                }
-            }
-            kept[i] = Arrays.copyOf(some, size);
-        }
-        return text.withFeatures(kept);
     }
 
     private boolean @Nullable [] dropped(Observations text) {
@@ -238,11 +207,10 @@ public final class SequenceTrainer {
         }
     }
 
-    private void descend(float[] weights, float[] squares, int at, float gradient, float rate) {
-        float g = gradient + options.decay * weights[at];
-        if (g != 0) {
-            squares[at] += g * g;
-            weights[at] -= rate * g / ((float) Math.sqrt(squares[at]) + EPSILON);
+    private static void descend(float[] weights, float[] squares, int at, float gradient, float rate) {
+        if (gradient != 0) {
+            squares[at] += gradient * gradient;
+            weights[at] -= rate * gradient / ((float) Math.sqrt(squares[at]) + EPSILON);
         }
     }
 }
