@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.houbb.opencc4j.util.ZhConverterUtil;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -23,8 +22,6 @@ import org.wirestream.document.EnrichedItem;
 import org.wirestream.document.EnrichedParagraph;
 import org.wirestream.document.SubjectAssignment;
 import org.wirestream.quality.GoldRecord;
-import org.wirestream.wire.Feed;
-import org.wirestream.wire.ItemTime;
 import org.wirestream.wire.Limits;
 import org.wirestream.wire.MalformedWireException;
 import org.wirestream.wire.WireParser;
@@ -89,9 +86,7 @@ class MetamorphicTest {
 
     private static EnrichedItem enrich(Enricher enricher, CorpusDocument document, List<String> lines)
             throws MalformedWireException {
-        Feed feed = new Feed(
-                null, null, ItemTime.of(document.date(), ItemTime.Source.FEED).value(), null, Instant.EPOCH);
-        return enricher.enrich(PARSER.parse(String.join("\n", lines), feed), "1");
+        return enricher.enrich(PARSER.parse(String.join("\n", lines), document.feed()), "1");
     }
 
     private static List<String> lines(CorpusDocument document) {

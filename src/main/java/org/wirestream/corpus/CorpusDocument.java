@@ -1,5 +1,6 @@
 package org.wirestream.corpus;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.wirestream.quality.Evaluation;
 import org.wirestream.quality.GoldRecord;
+import org.wirestream.wire.Feed;
 import org.wirestream.wire.ItemTime;
 
 /**
@@ -23,6 +25,15 @@ public record CorpusDocument(String id, LocalDate date, String genre, String sou
         paragraphs = List.copyOf(paragraphs);
     }
 
+    /** What a feed would know of the document beside its text: its date. */
+    public Feed feed() {
+        return new Feed(null, null, time(), null, Instant.EPOCH);
+    }
+
+    private OffsetDateTime time() {
+        return ItemTime.of(date, ItemTime.Source.FEED).value();
+    }
+
     /** The paragraphs of many documents. */
     public static List<GoldRecord> records(List<CorpusDocument> corpus) {
         return corpus.stream().flatMap(each -> each.paragraphs().stream()).toList();
@@ -31,8 +42,7 @@ public record CorpusDocument(String id, LocalDate date, String genre, String sou
     /** The own dates of many documents, by their ids. */
     public static Evaluation.Dates dates(List<CorpusDocument> corpus) {
         Map<String, OffsetDateTime> dates = new HashMap<>();
-        corpus.forEach(each -> dates.put(
-                each.id(), ItemTime.of(each.date(), ItemTime.Source.FEED).value()));
+        corpus.forEach(each -> dates.put(each.id(), each.time()));
         return dates::get;
     }
 }

@@ -1,6 +1,5 @@
 package org.wirestream.training;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,9 +17,7 @@ import org.wirestream.sequence.Span;
 import org.wirestream.subject.ParagraphObservation;
 import org.wirestream.subject.SubjectClassifier;
 import org.wirestream.time.DateTagger;
-import org.wirestream.wire.Feed;
 import org.wirestream.wire.FoldedText;
-import org.wirestream.wire.ItemTime;
 import org.wirestream.wire.Limits;
 import org.wirestream.wire.MalformedWireException;
 import org.wirestream.wire.WireItem;
@@ -40,9 +37,7 @@ record Lesson(CorpusDocument document, WireItem item, List<Encoding> encodings, 
 
     static Lesson prepare(CorpusDocument document, Encoder encoder, EntityTagger tagger) throws MalformedWireException {
         String text = document.paragraphs().stream().map(GoldRecord::text).collect(Collectors.joining("\n"));
-        Feed feed = new Feed(
-                null, null, ItemTime.of(document.date(), ItemTime.Source.FEED).value(), null, Instant.EPOCH);
-        WireItem item = new WireParser(Limits.DEFAULT).parse(text, feed);
+        WireItem item = new WireParser(Limits.DEFAULT).parse(text, document.feed());
         if (item.paragraphs().size() != document.paragraphs().size()) {
             throw new IllegalStateException(document.id() + " has other paragraphs when parsed");
         }

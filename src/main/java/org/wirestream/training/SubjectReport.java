@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.wirestream.quality.Measure;
-import org.wirestream.subject.SubjectModel;
 
 /** How well subjects are found in documents that a model was not trained on, as tables in Markdown. */
 final class SubjectReport {
@@ -26,18 +25,14 @@ final class SubjectReport {
     void print(String engine, List<SubjectTraining.Row> rows) {
         SubjectTraining training = new SubjectTraining(subjects);
         List<SubjectTraining.Held> held = training.held(rows);
-        SubjectModel.Calibration calibration = training.calibrate(held);
-        double[] thresholds = new double[subjects.size()];
-        for (int subject = 0; subject < thresholds.length; subject++) {
-            thresholds[subject] = training.threshold(subject, held, calibration);
-        }
+        SubjectTraining.Decisions decisions = training.decisions(held);
         int[][] counts = new int[subjects.size()][3];
         int[][] bins = new int[10][2];
         IdentityHashMap<SubjectTraining.Row, List<String>> said = new IdentityHashMap<>();
         for (SubjectTraining.Held each : held) {
-            double p = calibration.probability(each.logit());
+            double p = decisions.calibration().probability(each.logit());
             boolean is = each.isRight(subjects);
-            boolean assigned = p >= thresholds[each.subject()];
+            boolean assigned = p >= decisions.thresholds()[each.subject()];
             counts[each.subject()][0] += is && assigned ? 1 : 0;
             counts[each.subject()][1] += !is && assigned ? 1 : 0;
             counts[each.subject()][2] += is && !assigned ? 1 : 0;

@@ -55,13 +55,27 @@ final class SubjectTraining {
 
     /** Trains on all rows. */
     SubjectModel train(List<Row> rows) {
-        List<Held> held = held(rows);
-        SubjectModel.Calibration calibration = calibrate(held);
+        Decisions decisions = decisions(held(rows));
         SubjectModel raw = fit(rows);
-        double[] thresholds = IntStream.range(0, subjects.size())
-                .mapToDouble(subject -> threshold(subject, held, calibration))
-                .toArray();
-        return new SubjectModel(subjects, raw.weights(), raw.biases(), calibration, thresholds);
+        return new SubjectModel(subjects, raw.weights(), raw.biases(), decisions.calibration(), decisions.thresholds());
+    }
+
+    /**
+     * What turns logits into decisions.
+     *
+     * @param thresholds for each subject the probability from which it is assigned
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on to the model as it is
+    record Decisions(SubjectModel.Calibration calibration, double[] thresholds) {}
+
+    /** Learned from held-out judgements. */
+    Decisions decisions(List<Held> held) {
+        SubjectModel.Calibration calibration = calibrate(held);
+        return new Decisions(
+                calibration,
+                IntStream.range(0, subjects.size())
+                        .mapToDouble(subject -> threshold(subject, held, calibration))
+                        .toArray());
     }
 
     /** Every row judged by a model that was trained on the other folds. */
@@ -122,7 +136,7 @@ final class SubjectTraining {
     }
 
     /** Platt's two numbers, by Newton's method on the likelihood. */
-    SubjectModel.Calibration calibrate(List<Held> held) {
+    private SubjectModel.Calibration calibrate(List<Held> held) {
         double slope = 1;
         double shift = 0;
         for (int step = 0; step < 30; step++) {
@@ -149,7 +163,7 @@ final class SubjectTraining {
     }
 
     /** The threshold with the best F1 on held-out documents. */
-    double threshold(int subject, List<Held> held, SubjectModel.Calibration calibration) {
+    private double threshold(int subject, List<Held> held, SubjectModel.Calibration calibration) {
         List<Held> own = held.stream().filter(each -> each.subject() == subject).toList();
         double best = 0;
         double threshold = LOWEST;

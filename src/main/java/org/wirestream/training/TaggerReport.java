@@ -1,6 +1,7 @@
 package org.wirestream.training;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,8 +80,10 @@ final class TaggerReport {
         out.accept("");
         out.accept("| what the model sees | PER+LOC+ORG | PER | LOC | ORG | EVENT (exact) |");
         out.accept("|---|---|---|---|---|---|");
+        Map<Sight, List<Judged>> bySight = new EnumMap<>(Sight.class);
         for (Sight sight : Sight.values()) {
             List<Judged> judged = crossValidated(sight);
+            bySight.put(sight, judged);
             out.accept("| %s | %.3f | %.3f | %.3f | %.3f | %.3f |"
                     .formatted(
                             sight.label,
@@ -89,24 +92,20 @@ final class TaggerReport {
                             f1(judged, Set.of("LOC")),
                             f1(judged, Set.of("ORG")),
                             f1(judged, Set.of("EVENT"))));
-            if (sight == Sight.ALL) {
-                genres(judged);
-            }
         }
+        genres(bySight.getOrDefault(Sight.ALL, List.of()));
         curve();
     }
 
-    private final List<String> later = new ArrayList<>();
-
     private void genres(List<Judged> judged) {
-        later.add("");
-        later.add("| genre | documents | PER+LOC+ORG |");
-        later.add("|---|---|---|");
+        out.accept("");
+        out.accept("| genre | documents | PER+LOC+ORG |");
+        out.accept("|---|---|---|");
         Map<String, List<Judged>> byGenre = new LinkedHashMap<>();
         judged.forEach(each -> byGenre.computeIfAbsent(each.lesson().document().genre(), genre -> new ArrayList<>())
                 .add(each));
         byGenre.forEach((genre, some) ->
-                later.add("| %s | %d | %.3f |".formatted(genre, some.size(), f1(some, Set.copyOf(SCORED)))));
+                out.accept("| %s | %d | %.3f |".formatted(genre, some.size(), f1(some, Set.copyOf(SCORED)))));
     }
 
     private List<Judged> crossValidated(Sight sight) {
@@ -140,7 +139,6 @@ final class TaggerReport {
     }
 
     private void curve() {
-        later.forEach(out);
         out.accept("");
         out.accept("| share of the corpus (accurate, one fold) | PER+LOC+ORG |");
         out.accept("|---|---|");
