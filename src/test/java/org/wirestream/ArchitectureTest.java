@@ -24,6 +24,7 @@ class ArchitectureTest {
         "..wirestream.subject..",
         "..wirestream.document..",
         "..wirestream.ninjs..",
+        "..wirestream.newsml..",
         "..wirestream.counts..",
         "..wirestream.calendar.."
     };

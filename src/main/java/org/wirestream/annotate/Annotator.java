@@ -14,6 +14,7 @@ import org.wirestream.Enricher;
 import org.wirestream.RawDecoder;
 import org.wirestream.calendar.CalendarWriter;
 import org.wirestream.document.EnrichedItem;
+import org.wirestream.newsml.NewsMlWriter;
 import org.wirestream.ninjs.NinjsWriter;
 import org.wirestream.quality.GoldFile;
 import org.wirestream.replay.Manifest;
@@ -33,6 +34,7 @@ public final class Annotator {
     private final RawDecoder decoder;
     private final Enricher enricher;
     private final NinjsWriter ninjs;
+    private final NewsMlWriter newsml;
     private final ItemView view;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ public final class Annotator {
         this.decoder = decoder;
         this.enricher = enricher;
         this.ninjs = new NinjsWriter(vocabulary);
+        this.newsml = new NewsMlWriter(vocabulary);
         this.view = new ItemView(style, vocabulary, enricher.desks());
         this.clock = clock;
     }
@@ -121,6 +124,9 @@ public final class Annotator {
             switch (format) {
                 case json -> line(ninjs.enriched(item), out);
                 case ninjs -> line(ninjs.ninjs(item), out);
+                case ninjs_2 -> line(ninjs.ninjs2(item), out);
+                case ninjs_1 -> line(ninjs.ninjs1(item), out);
+                case newsml_g2 -> out.println(newsml.write(item));
                 case gold ->
                     GoldFile.of(document(record.source()), item).forEach(gold -> out.println(GoldFile.line(gold)));
                 case ics -> calendar.write(item);

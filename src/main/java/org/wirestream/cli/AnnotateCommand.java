@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
             "  wirestream annotate --format json story.txt | jq .enrichment.entities",
             "  wirestream annotate --format gold --manifest manifest.tsv texts/ > predicted.jsonl",
             "  wirestream annotate --format ics story.txt > meetings.ics",
+            "  wirestream annotate --format newsml-g2 story.txt > story.xml",
             "  cat story.txt | wirestream annotate -"
         })
 final class AnnotateCommand implements Callable<Integer> {

@@ -71,6 +71,12 @@ public enum SettingKey {
             ".*",
             "a file, or nothing",
             "file that defines the desks; empty for the seven that Wirestream brings"),
+    EVENTS_SOURCE(
+            "events.source",
+            "urn:wirestream",
+            "[A-Za-z0-9._~:/?#@!$&'()*+,;=%\\[\\]-]{1,300}",
+            "a URI or relative reference of up to 300 characters",
+            "what the CloudEvents header ce_source of output records says: a URI of this pipeline's own"),
     DASHBOARD_HOST(
             "dashboard.host",
             "127.0.0.1",

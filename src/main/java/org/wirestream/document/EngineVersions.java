@@ -6,4 +6,9 @@ package org.wirestream.document;
  * @param engine Wirestream's version and engine ({@code wirestream/0.1.0 fast})
  * @param vocabulary version of the subject vocabulary ({@code medtop 2023-10-24})
  */
-public record EngineVersions(String engine, String vocabulary) {}
+public record EngineVersions(String engine, String vocabulary) {
+    /** The engine as a URI: {@code urn:wirestream:0.1.0:fast}. */
+    public String uri() {
+        return "urn:" + engine.replace('/', ':').replace(' ', ':');
+    }
+}

@@ -42,6 +42,16 @@ public final class NinjsWriter {
         return ItemDocument.bytes(item(enriched));
     }
 
+    /** One version's item as ninjs 1.6, for systems that read the flat ninjs of before 2.0; paragraphs have no records of their own. */
+    public byte[] ninjs1(EnrichedItem enriched) {
+        return ItemDocument.bytes(OlderNinjs.version1(enriched, item(enriched)));
+    }
+
+    /** One version's item as ninjs 2.2, which says the same as 3.2 in names without capitals. */
+    public byte[] ninjs2(EnrichedItem enriched) {
+        return ItemDocument.bytes(OlderNinjs.version2(item(enriched)));
+    }
+
     /** One version's item for both topics, worked out once. */
     public ItemDocument document(EnrichedItem enriched) {
         return new ItemDocument(item(enriched), enrichment.item(enriched));
@@ -135,7 +145,7 @@ public final class NinjsWriter {
             source.put("literal", agency.id());
         }
         entities(json, enriched);
-        subjects(json, enriched.subjects(), creator(enriched));
+        subjects(json, enriched.subjects(), enriched.versions().uri());
         associations(json, enriched);
         return json;
     }
@@ -227,12 +237,8 @@ public final class NinjsWriter {
             part.put("language", enriched.item().language());
             String text = paragraph.paragraph().text();
             text(part.putArray("bodies"), text).put("charCount", text.codePointCount(0, text.length()));
-            subjects(part, paragraph.subjects(), creator(enriched));
+            subjects(part, paragraph.subjects(), enriched.versions().uri());
         }
-    }
-
-    private static String creator(EnrichedItem enriched) {
-        return "urn:" + enriched.versions().engine().replace('/', ':').replace(' ', ':');
     }
 
     private static String dateTime(OffsetDateTime time) {

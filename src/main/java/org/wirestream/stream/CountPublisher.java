@@ -1,5 +1,7 @@
 package org.wirestream.stream;
 
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -30,7 +32,13 @@ final class CountPublisher implements Processor<Bytes, Count, Bytes, CountPublis
     public void process(Record<Bytes, Count> record) {
         CountKey key = CountSerdes.key(record.key());
         Count count = record.value();
+        // Not those of whichever change came last before a commit: the same count has the same headers.
+        Headers headers = new RecordHeaders();
+        if (count != null) {
+            headers.add(RawHeaders.CONTENT_TYPE, EnrichProcessor.JSON);
+        }
         context.forward(record.withKey(CountSerdes.publishedKey(key))
-                .withValue(new CountRecord(key, count == null ? null : CountSerdes.published(key, count))));
+                .withValue(new CountRecord(key, count == null ? null : CountSerdes.published(key, count)))
+                .withHeaders(headers));
     }
 }

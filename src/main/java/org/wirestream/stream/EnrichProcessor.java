@@ -26,7 +26,7 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
     static final String ENGINE = "wire-engine";
 
     static final String VOCABULARY = "wire-vocabulary";
-    private static final byte[] JSON = "application/json".getBytes(StandardCharsets.UTF_8);
+    static final byte[] JSON = "application/json".getBytes(StandardCharsets.UTF_8);
     private static final Logger LOG = LoggerFactory.getLogger(EnrichProcessor.class);
 
     private final RawDecoder decoder;
@@ -34,19 +34,21 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
     private final TopicNames topics;
     private final byte[] engine;
     private final byte[] vocabulary;
+    private final CloudEvents events;
     private final String maker;
     private ProcessorContext<Bytes, Output> context;
     private KeyValueStore<Bytes, ItemState> versions;
     private VerdictMetrics metrics;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else.
-    EnrichProcessor(RawDecoder decoder, ItemPublisher publisher, TopicNames topics) {
+    EnrichProcessor(RawDecoder decoder, ItemPublisher publisher, TopicNames topics, String source) {
         this.decoder = decoder;
         this.publisher = publisher;
         this.topics = topics;
         this.engine = publisher.versions().engine().getBytes(StandardCharsets.UTF_8);
         this.maker = publisher.versions().engine() + ", " + publisher.versions().vocabulary();
         this.vocabulary = publisher.versions().vocabulary().getBytes(StandardCharsets.UTF_8);
+        this.events = new CloudEvents(source, publisher.versions());
     }
 
     @Override
@@ -55,7 +57,7 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
         versions = processorContext.getStateStore(STORE);
         metrics = new VerdictMetrics(
                 processorContext.metrics(), processorContext.taskId().toString());
-        TotalsUpgrade.begin(processorContext, versions, this::forward);
+        TotalsUpgrade.begin(processorContext, versions, this::forwardChange);
     }
 
     /**
@@ -113,14 +115,33 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
 
     private void publish(Record<Bytes, Bytes> record, Decision decision) {
         versions.put(record.key(), decision.publication().state().of(record.timestamp(), maker));
-        decision.publication().outputs().forEach(output -> forward(output, decision.time()));
+        String version = decision.publication().state().version();
+        for (ItemPublisher.Keyed keyed : decision.publication().outputs()) {
+            if (keyed.output() instanceof Output.ToTopic toTopic) {
+                forward(keyed, decision.time(), headers(keyed.key(), toTopic, version, decision.time()));
+            } else {
+                forwardChange(keyed, decision.time());
+            }
+        }
     }
 
-    private void forward(ItemPublisher.Keyed output, long time) {
+    private Headers headers(Bytes key, Output.ToTopic record, String version, long time) {
         Headers headers = new RecordHeaders();
-        headers.add(RawHeaders.CONTENT_TYPE, JSON);
+        if (record.value() != null) {
+            headers.add(RawHeaders.CONTENT_TYPE, JSON);
+        }
         headers.add(ENGINE, engine);
         headers.add(VOCABULARY, vocabulary);
+        events.describe(headers, key, record, version, time);
+        return headers;
+    }
+
+    /** A change goes no further than the count, which has headers of its own. */
+    private void forwardChange(ItemPublisher.Keyed change, long time) {
+        forward(change, time, new RecordHeaders());
+    }
+
+    private void forward(ItemPublisher.Keyed output, long time, Headers headers) {
         context.forward(new Record<>(output.key(), output.output(), time, headers));
     }
 

@@ -128,7 +128,8 @@ public final class Pipeline {
                         new RawDecoder(limits(settings)),
                         enricher,
                         topicNames(settings),
-                        StreamsSettings.MAX_RECORD_BYTES)
+                        StreamsSettings.MAX_RECORD_BYTES,
+                        settings.get(SettingKey.EVENTS_SOURCE))
                 .build(properties);
     }
 

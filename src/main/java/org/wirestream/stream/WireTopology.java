@@ -41,16 +41,19 @@ public final class WireTopology {
     private final RawDecoder decoder;
     private final ItemPublisher publisher;
     private final TopicNames topics;
+    private final String source;
 
     /**
      * A topology that shares one enricher between all its tasks.
      *
      * @param maxRecordBytes the largest record, uncompressed, that the output topics take
+     * @param source what the CloudEvents header {@code ce_source} of the output records says
      */
-    public WireTopology(RawDecoder decoder, Enricher enricher, TopicNames topics, int maxRecordBytes) {
+    public WireTopology(RawDecoder decoder, Enricher enricher, TopicNames topics, int maxRecordBytes, String source) {
         Vocabulary vocabulary = enricher.vocabulary();
         this.decoder = decoder;
         this.topics = topics;
+        this.source = source;
         this.publisher = new ItemPublisher(
                 enricher,
                 new NinjsWriter(vocabulary),
@@ -66,7 +69,7 @@ public final class WireTopology {
                 Stores.persistentKeyValueStore(EnrichProcessor.STORE), BYTES, CountSerdes.json(ItemState.class)));
         KStream<Bytes, Output> enriched = byItem(builder)
                 .process(
-                        () -> new EnrichProcessor(decoder, publisher, topics),
+                        () -> new EnrichProcessor(decoder, publisher, topics, source),
                         Named.as("enrich"),
                         EnrichProcessor.STORE);
         enriched.split(Named.as("enriched-"))
