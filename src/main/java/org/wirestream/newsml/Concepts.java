@@ -2,6 +2,7 @@ package org.wirestream.newsml;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,7 @@ final class Concepts {
                 .filter(entity ->
                         entity.type() == EntityType.LOC && entity.surfaces().contains(place))
                 .map(Entity::uri)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
         xml.open("located", "type", type(EntityType.LOC), "uri", uri, "literal", uri == null ? normalized(place) : null)

@@ -13,6 +13,7 @@ import java.util.Locale;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.wirestream.wire.ItemTime;
 import org.wirestream.wire.MalformedWireException;
 import org.wirestream.wire.MalformedWireException.Reason;
 import org.wirestream.wire.PubStatus;
@@ -152,7 +153,7 @@ public final class NinjsReader {
             String value = text(root, name);
             if (value != null) {
                 try {
-                    return OffsetDateTime.parse(value);
+                    return ItemTime.parse(value);
                 } catch (DateTimeException e) {
                     throw new MalformedWireException(
                             Reason.NINJS_BAD_VALUE,

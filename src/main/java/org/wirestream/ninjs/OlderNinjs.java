@@ -34,9 +34,11 @@ final class OlderNinjs {
 
     private OlderNinjs() {}
 
-    /** ninjs 2.2: the names without capitals, nothing else differs. */
+    /** ninjs 2.2: the names without capitals; an association does not say what it is to the item. */
     static ObjectNode version2(ObjectNode item) {
-        return (ObjectNode) lowercase(item);
+        ObjectNode json = (ObjectNode) lowercase(item);
+        json.path("associations").forEach(association -> ((ObjectNode) association).remove("rel"));
+        return json;
     }
 
     private static JsonNode lowercase(JsonNode node) {

@@ -171,7 +171,7 @@ public final class Manifest {
                 return cell.indexOf('T') < 0
                         ? ItemTime.of(LocalDate.parse(cell), ItemTime.Source.FEED)
                                 .value()
-                        : OffsetDateTime.parse(cell);
+                        : ItemTime.parse(cell);
             } catch (DateTimeParseException e) {
                 throw wrong(
                         "date %s is neither a day (2017-06-09) nor a date-time with offset (2017-06-09T12:00:00+08:00)"

@@ -3,7 +3,8 @@ package org.wirestream.stream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Locale;
 import org.apache.kafka.common.header.Headers;
@@ -24,8 +25,6 @@ final class CloudEvents {
 
     /** Bytes of a digest that name an event: enough that no two ever meet. */
     private static final int ID_BYTES = 16;
-    /** Years that RFC 3339 cannot write begin here: 10000-01-01. */
-    private static final long FIRST_UNWRITABLE = 253_402_300_800_000L;
 
     private final String source;
     private final EngineVersions versions;
@@ -43,9 +42,9 @@ final class CloudEvents {
      * Adds the attributes of a record.
      *
      * @param version the item's version that causes the record
-     * @param time the item's own time, milliseconds since 1970
+     * @param time the item's own time
      */
-    void describe(Headers headers, Bytes key, Output.ToTopic record, String version, long time) {
+    void describe(Headers headers, Bytes key, Output.ToTopic record, String version, OffsetDateTime time) {
         String subject = new String(key.get(), StandardCharsets.UTF_8);
         String type = type(record);
         put(headers, "ce_specversion", "1.0");
@@ -54,9 +53,7 @@ final class CloudEvents {
         put(headers, TYPE, type);
         put(headers, "ce_subject", subject);
         put(headers, ITEM_VERSION, version);
-        if (time < FIRST_UNWRITABLE) {
-            put(headers, "ce_time", Instant.ofEpochMilli(time).toString());
-        }
+        put(headers, "ce_time", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time));
         if (record.value() != null) {
             put(headers, "ce_dataschema", schema(record.kind()));
         }

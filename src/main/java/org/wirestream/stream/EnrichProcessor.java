@@ -1,6 +1,7 @@
 package org.wirestream.stream;
 
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Bytes;
@@ -84,7 +85,7 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
     }
 
     /** A newer version: what is sent of it, and its time. */
-    private record Decision(ItemPublisher.Publication publication, long time) {}
+    private record Decision(ItemPublisher.Publication publication, OffsetDateTime time) {}
 
     /** All or nothing: a version whose records are too large is refused before anything of it is sent. */
     private @Nullable Decision decide(Record<Bytes, Bytes> record, @Nullable ItemState before)
@@ -100,7 +101,7 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
             case NEWER, RENEWAL ->
                 new Decision(
                         publisher.publish(item, before),
-                        Math.max(0, item.time().value().toInstant().toEpochMilli()));
+                        item.time().value());
             case REPEAT, STALE -> {
                 LOG.debug("Item {} absorbed as {}", item.id(), verdict);
                 yield null;
@@ -116,16 +117,17 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
     private void publish(Record<Bytes, Bytes> record, Decision decision) {
         versions.put(record.key(), decision.publication().state().of(record.timestamp(), maker));
         String version = decision.publication().state().version();
+        long time = Math.max(0, decision.time().toInstant().toEpochMilli());
         for (ItemPublisher.Keyed keyed : decision.publication().outputs()) {
             if (keyed.output() instanceof Output.ToTopic toTopic) {
-                forward(keyed, decision.time(), headers(keyed.key(), toTopic, version, decision.time()));
+                forward(keyed, time, headers(keyed.key(), toTopic, version, decision.time()));
             } else {
-                forwardChange(keyed, decision.time());
+                forwardChange(keyed, time);
             }
         }
     }
 
-    private Headers headers(Bytes key, Output.ToTopic record, String version, long time) {
+    private Headers headers(Bytes key, Output.ToTopic record, String version, OffsetDateTime time) {
         Headers headers = new RecordHeaders();
         if (record.value() != null) {
             headers.add(RawHeaders.CONTENT_TYPE, JSON);

@@ -64,7 +64,7 @@ public final class RawHeaders {
         try {
             return value.length() == 10
                     ? ItemTime.of(LocalDate.parse(value), ItemTime.Source.FEED).value()
-                    : OffsetDateTime.parse(value);
+                    : ItemTime.parse(value);
         } catch (DateTimeException e) {
             throw new MalformedWireException(
                     Reason.BAD_HEADER,

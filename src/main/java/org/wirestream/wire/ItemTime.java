@@ -1,5 +1,6 @@
 package org.wirestream.wire;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -18,12 +19,27 @@ public record ItemTime(OffsetDateTime value, Source source) {
     /** Chinese wires are dated in Beijing time. */
     public static final ZoneId WIRE_ZONE = ZoneId.of("Asia/Shanghai");
 
+    private static final int LAST_YEAR = 9999;
+
     /** The order in which sources are believed. */
     public enum Source {
         FEED,
         TEXT_DATE,
         DATELINE,
         RECORD
+    }
+
+    /**
+     * Reads a feed's date and time with offset.
+     *
+     * @throws DateTimeException when it is none, or of a year that records cannot tell in ISO 8601's four digits
+     */
+    public static OffsetDateTime parse(String value) {
+        OffsetDateTime time = OffsetDateTime.parse(value);
+        if (time.getYear() < 0 || time.getYear() > LAST_YEAR) {
+            throw new DateTimeException("the year is not one of 0000 to 9999");
+        }
+        return time;
     }
 
     /** A date without a time of day. */

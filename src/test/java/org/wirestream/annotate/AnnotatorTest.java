@@ -162,6 +162,23 @@ class AnnotatorTest {
         assertThat(written[0]).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"ninjs,{\"uri\":", "ninjs_2,{\"uri\":", "ninjs_1,{\"uri\":", "newsml_g2,<?xml version="})
+    void shouldWriteOneDocumentALine(Format format, String begin) throws Exception {
+        Files.writeString(directory.resolve("a.txt"), "标题\n新华社巴黎3月1日电 正文在此。\n第二段。");
+        Files.writeString(directory.resolve("b.json"), "{\"uri\":\"urn:x:gone\",\"pubStatus\":\"canceled\"}");
+
+        assertThat(annotate(format, Manifest.none())).isZero();
+
+        assertThat(output().lines()).hasSize(2).allSatisfy(line -> assertThat(line).startsWith(begin));
+        assertThat(output().lines().skip(1).findFirst().orElseThrow()).contains("urn:x:gone", "canceled");
+    }
+
+    @Test
+    void shouldNameFormatsAsCommandsWriteThem() {
+        assertThat(Format.values()).extracting(Format::toString).contains("newsml-g2", "ninjs-1", "ninjs-2", "json");
+    }
+
     @Test
     void shouldWriteDatedEventsAsACalendar() throws Exception {
         Files.writeString(

@@ -13,14 +13,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** The official ninjs 3.2 schema and Wirestream's own, offline. */
+/** The official ninjs schemas and Wirestream's own, offline. */
 public final class Schemas {
     private static final String NINJS = "http://www.iptc.org/std/ninjs/ninjs-schema_3.2.json";
+    private static final String NINJS_2 = "http://www.iptc.org/std/ninjs/ninjs-schema_2.2.json";
+    private static final String NINJS_1 = "http://www.iptc.org/std/ninjs/ninjs-schema_1.6.json";
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
             builder -> builder.schemas(Map.of(
                     NINJS,
                     read("ninjs-schema_3.2.json"),
+                    NINJS_2,
+                    read("ninjs-schema_2.2.json"),
+                    NINJS_1,
+                    read("ninjs-schema_1.6.json"),
                     "https://geojson.org/schema/GeoJSON.json",
                     read("geojson.org-GeoJSON.json"),
                     "urn:wirestream:schema:enriched-item:1",
@@ -33,6 +39,16 @@ public final class Schemas {
     /** What the official ninjs 3.2 schema says against a document. */
     public static List<String> ninjsErrors(byte[] json) {
         return errors(NINJS, json);
+    }
+
+    /** What the official ninjs 2.2 schema says against a document. */
+    public static List<String> ninjs2Errors(byte[] json) {
+        return errors(NINJS_2, json);
+    }
+
+    /** What the official ninjs 1.6 schema says against a document. */
+    public static List<String> ninjs1Errors(byte[] json) {
+        return errors(NINJS_1, json);
     }
 
     /** What the enriched item's schema says against a document. */

@@ -2,12 +2,15 @@ package org.wirestream.wire;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** When an item is from, and what says so. */
 class ItemTimeTest {
@@ -63,5 +66,11 @@ class ItemTimeTest {
     void shouldResolveTheDatelineByTheDateUnderTheHeadline() {
         WireItem item = Wires.parse("会议举行\n2015年01月01日\n新华网开罗12月31日电 会议举行。");
         assertThat(requireNonNull(item.dateline()).date()).hasToString("2014-12-31");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+12026-03-01T08:00:00+08:00", "-0044-03-15T12:00:00+01:00", "2026-03-01"})
+    void shouldRefuseATimeThatRecordsCannotTell(String time) {
+        assertThatThrownBy(() -> ItemTime.parse(time)).isInstanceOf(DateTimeException.class);
     }
 }
