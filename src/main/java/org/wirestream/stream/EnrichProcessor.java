@@ -99,9 +99,7 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
         metrics.record(verdict);
         return switch (verdict) {
             case NEWER, RENEWAL ->
-                new Decision(
-                        publisher.publish(item, before),
-                        item.time().value());
+                new Decision(publisher.publish(item, before), item.time().value());
             case REPEAT, STALE -> {
                 LOG.debug("Item {} absorbed as {}", item.id(), verdict);
                 yield null;

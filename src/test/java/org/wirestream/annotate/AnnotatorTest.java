@@ -170,7 +170,9 @@ class AnnotatorTest {
 
         assertThat(annotate(format, Manifest.none())).isZero();
 
-        assertThat(output().lines()).hasSize(2).allSatisfy(line -> assertThat(line).startsWith(begin));
+        assertThat(output().lines())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).startsWith(begin));
         assertThat(output().lines().skip(1).findFirst().orElseThrow()).contains("urn:x:gone", "canceled");
     }
 

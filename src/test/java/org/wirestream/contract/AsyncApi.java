@@ -44,7 +44,9 @@ public final class AsyncApi {
         JsonNode written = MAPPER.valueToTree(
                 new Load(LoadSettings.builder().build()).loadFromString(read(FOLDER + "asyncapi.yaml")));
         Map<String, String> schemas = new HashMap<>();
-        schemas.put("http://www.iptc.org/std/ninjs/ninjs-schema_3.2.json", read("/org/wirestream/ninjs/ninjs-schema_3.2.json"));
+        schemas.put(
+                "http://www.iptc.org/std/ninjs/ninjs-schema_3.2.json",
+                read("/org/wirestream/ninjs/ninjs-schema_3.2.json"));
         schemas.put("https://geojson.org/schema/GeoJSON.json", read("/org/wirestream/ninjs/geojson.org-GeoJSON.json"));
         ObjectNode document = (ObjectNode) resolved(written, schemas);
         document.remove("id");
@@ -105,8 +107,7 @@ public final class AsyncApi {
     Map<String, String> channelsByTopic() {
         Map<String, String> topics = new TreeMap<>();
         document.path("channels").properties().forEach(channel -> {
-            List<String> addresses =
-                    List.of(channel.getValue().path("address").asText());
+            List<String> addresses = List.of(channel.getValue().path("address").asText());
             for (Map.Entry<String, JsonNode> parameter :
                     channel.getValue().path("parameters").properties()) {
                 addresses = addresses.stream()
@@ -157,7 +158,9 @@ public final class AsyncApi {
         List<String> errors = new ArrayList<>();
         JsonNode schema = message(message).path("headers");
         if (!schema.isMissingNode()) {
-            errors.addAll(errors("/components/messages/" + message + "/headers", tree(headers).toString()));
+            errors.addAll(errors(
+                    "/components/messages/" + message + "/headers",
+                    tree(headers).toString()));
         }
         List<String> named = new ArrayList<>();
         headerNames(schema, named);

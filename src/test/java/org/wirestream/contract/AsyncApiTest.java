@@ -21,8 +21,7 @@ class AsyncApiTest {
     private final AsyncApi document = AsyncApi.load();
 
     private static List<TopicDefinition> topics() {
-        return TopicCatalog.load()
-                .topics("wire.", Desks.load(Vocabulary.load()).ids());
+        return TopicCatalog.load().topics("wire.", Desks.load(Vocabulary.load()).ids());
     }
 
     @Test
@@ -51,8 +50,7 @@ class AsyncApiTest {
                 List<String> values = new ArrayList<>();
                 config.getValue().forEach(value -> values.add(value.asText()));
                 configs.put(
-                        config.getKey(),
-                        values.isEmpty() ? config.getValue().asText() : String.join(",", values));
+                        config.getKey(), values.isEmpty() ? config.getValue().asText() : String.join(",", values));
             });
             assertThat(configs).as(topic.name()).isEqualTo(topic.configs());
         }
@@ -63,8 +61,10 @@ class AsyncApiTest {
         Map<String, Set<String>> operated = new TreeMap<>();
         document.written().path("operations").forEach(operation -> {
             String channel = operation.path("channel").path("$ref").asText().replace("#/channels/", "");
-            operation.path("messages").forEach(message -> operated.computeIfAbsent(channel, c -> new HashSet<>())
-                    .add(message.path("$ref").asText().replaceAll(".*/", "")));
+            operation
+                    .path("messages")
+                    .forEach(message -> operated.computeIfAbsent(channel, c -> new HashSet<>())
+                            .add(message.path("$ref").asText().replaceAll(".*/", "")));
         });
         Map<String, Set<String>> carried = new TreeMap<>();
         new HashSet<>(document.channelsByTopic().values())
@@ -85,8 +85,10 @@ class AsyncApiTest {
                         .as(name)
                         .isEmpty();
                 Map<String, String> headers = new HashMap<>();
-                example.path("headers").properties().forEach(header -> headers.put(
-                        header.getKey(), header.getValue().asText()));
+                example.path("headers")
+                        .properties()
+                        .forEach(header ->
+                                headers.put(header.getKey(), header.getValue().asText()));
                 assertThat(document.headerErrors(name, headers)).as(name).isEmpty();
             }
         });

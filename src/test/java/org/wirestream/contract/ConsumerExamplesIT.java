@@ -43,10 +43,14 @@ class ConsumerExamplesIT {
         broker = EmbeddedBroker.start(directory.resolve("broker"), 0);
         Settings settings = Settings.load(
                 Map.of(
-                        "bootstrap.servers", broker.bootstrapServers(),
-                        "state.dir", directory.resolve("state").toString(),
-                        "engine", "fast",
-                        "threads", "1"),
+                        "bootstrap.servers",
+                        broker.bootstrapServers(),
+                        "state.dir",
+                        directory.resolve("state").toString(),
+                        "engine",
+                        "fast",
+                        "threads",
+                        "1"),
                 Map.of(),
                 null);
         Enricher enricher = Enricher.load(Engine.FAST);
@@ -59,7 +63,8 @@ class ConsumerExamplesIT {
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(settings.producerProperties(), new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>("wire.raw", ID, TEXT)).get();
-            producer.send(new ProducerRecord<>("wire.raw", ID, TEXT + "\n双方签署《气候合作协议》。")).get();
+            producer.send(new ProducerRecord<>("wire.raw", ID, TEXT + "\n双方签署《气候合作协议》。"))
+                    .get();
             producer.send(new ProducerRecord<>("wire.raw", ID, null)).get();
         }
     }
@@ -80,7 +85,9 @@ class ConsumerExamplesIT {
                 System.getProperty("java.class.path"),
                 "examples/WireConsumer.java",
                 broker.bootstrapServers());
-        assertThat(lines.get(0)).startsWith("published " + ID + " version 1: {\"uri\":\"" + ID + "\"").contains("马克龙");
+        assertThat(lines.get(0))
+                .startsWith("published " + ID + " version 1: {\"uri\":\"" + ID + "\"")
+                .contains("马克龙");
         assertThat(lines.get(1)).startsWith("published " + ID + " version 2: ").contains("气候合作协议");
         assertThat(lines.get(2)).isEqualTo("withdrawn " + ID + " version 3");
     }
@@ -92,7 +99,9 @@ class ConsumerExamplesIT {
                 Files.isExecutable(python) && exits(python.toString(), "-c", "import confluent_kafka") == 0,
                 "Debian's python3-confluent-kafka is not installed");
         List<String> lines = threeLines(python.toString(), "examples/wire_consumer.py", broker.bootstrapServers());
-        assertThat(lines.get(0)).startsWith("published " + ID + " version 1 法国总统访问葡萄牙").contains("马克龙");
+        assertThat(lines.get(0))
+                .startsWith("published " + ID + " version 1 法国总统访问葡萄牙")
+                .contains("马克龙");
         assertThat(lines.get(1)).startsWith("published " + ID + " version 2 ").contains("气候合作协议");
         assertThat(lines.get(2)).isEqualTo("withdrawn " + ID + " version 3");
     }

@@ -57,12 +57,35 @@ class ContractTest {
                 properties,
                 TopologyFixture.RECEIVED)) {
             var raw = driver.createInputTopic("wire.raw", new ByteArraySerializer(), new ByteArraySerializer());
-            send(raw, null, CONTRACT.message("rawText").at("/examples/0/payload").asText());
-            send(raw, null, CONTRACT.message("rawNinjs").at("/examples/0/payload").toString());
-            send(raw, "urn:x:moves", "标题一则\n新华社日内瓦2026年3月2日电 世界卫生组织说，各国应当为疫苗接种提供资金。\n第二段。", "wire-version", "1", "wire-date", MORNING);
-            send(raw, "urn:x:moves", "标题一则\n新华社日内瓦2026年3月2日电 两国军队举行联合军事演习，打击恐怖主义。", "wire-version", "2", "wire-date", MORNING);
+            send(
+                    raw,
+                    null,
+                    CONTRACT.message("rawText").at("/examples/0/payload").asText());
+            send(
+                    raw,
+                    null,
+                    CONTRACT.message("rawNinjs").at("/examples/0/payload").toString());
+            send(
+                    raw,
+                    "urn:x:moves",
+                    "标题一则\n新华社日内瓦2026年3月2日电 世界卫生组织说，各国应当为疫苗接种提供资金。\n第二段。",
+                    "wire-version",
+                    "1",
+                    "wire-date",
+                    MORNING);
+            send(
+                    raw,
+                    "urn:x:moves",
+                    "标题一则\n新华社日内瓦2026年3月2日电 两国军队举行联合军事演习，打击恐怖主义。",
+                    "wire-version",
+                    "2",
+                    "wire-date",
+                    MORNING);
             send(raw, "urn:x:moves", null, "wire-version", "3");
-            send(raw, null, "{\"uri\":\"urn:x:old\",\"versionCreated\":\"1949-10-01T15:00:00+08:00\",\"bodies\":[{\"value\":\"北京今天举行庆典。\"}]}");
+            send(
+                    raw,
+                    null,
+                    "{\"uri\":\"urn:x:old\",\"versionCreated\":\"1949-10-01T15:00:00+08:00\",\"bodies\":[{\"value\":\"北京今天举行庆典。\"}]}");
             send(raw, "urn:x:bad", "{\"uri\":", "x-feed", "7");
             for (String topic : OUTPUTS) {
                 drain(driver, topic, all);
@@ -72,14 +95,15 @@ class ContractTest {
     }
 
     private static List<String> outputs() {
-        return TopicCatalog.load().topics("wire.", TopologyFixture.ENRICHER.desks().ids()).stream()
+        return TopicCatalog.load()
+                .topics("wire.", TopologyFixture.ENRICHER.desks().ids())
+                .stream()
                 .map(TopicDefinition::name)
                 .filter(topic -> !topic.equals("wire.raw") && !topic.equals("wire.dlq.redriven"))
                 .toList();
     }
 
-    private static void send(
-            TestInputTopic<byte[], byte[]> raw, String key, String value, String... headers) {
+    private static void send(TestInputTopic<byte[], byte[]> raw, String key, String value, String... headers) {
         RecordHeaders all = new RecordHeaders();
         for (int i = 0; i < headers.length; i += 2) {
             all.add(headers[i], headers[i + 1].getBytes(StandardCharsets.UTF_8));
@@ -162,8 +186,8 @@ class ContractTest {
     @Test
     void shouldDescribeARecordAsAnEvent() {
         Sent second = sent.stream()
-                .filter(record -> record.topic().equals("wire.items")
-                        && "2".equals(record.header(CloudEvents.ITEM_VERSION)))
+                .filter(record ->
+                        record.topic().equals("wire.items") && "2".equals(record.header(CloudEvents.ITEM_VERSION)))
                 .findFirst()
                 .orElseThrow();
         assertThat(second.headers())
@@ -191,7 +215,8 @@ class ContractTest {
     @Test
     void shouldTellATimeThatNoTimestampCanTell() {
         assertThat(sent)
-                .filteredOn(record -> record.topic().equals("wire.items") && record.key().equals("urn:x:old"))
+                .filteredOn(record ->
+                        record.topic().equals("wire.items") && record.key().equals("urn:x:old"))
                 .singleElement()
                 .satisfies(record -> {
                     assertThat(record.time()).isZero();
