@@ -28,11 +28,11 @@ class NinjsSuiteTest {
     private static final Path SUITE = Path.of("src/test/resources/org/wirestream/ninjs/test_suite");
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    private static Stream<Path> shouldPass() throws IOException {
+    private static Stream<Path> passing() throws IOException {
         return cases("should_pass");
     }
 
-    private static Stream<Path> shouldFail() throws IOException {
+    private static Stream<Path> failing() throws IOException {
         return cases("should_fail");
     }
 
@@ -49,14 +49,14 @@ class NinjsSuiteTest {
     }
 
     @ParameterizedTest
-    @MethodSource
-    void shouldPass(Path document) throws IOException {
+    @MethodSource("passing")
+    void shouldAccept(Path document) throws IOException {
         assertThat(Schemas.ninjsErrors(Files.readAllBytes(document))).isEmpty();
     }
 
     @ParameterizedTest
-    @MethodSource
-    void shouldFail(Path document) throws IOException {
+    @MethodSource("failing")
+    void shouldRefuse(Path document) throws IOException {
         assertThat(Schemas.ninjsErrors(Files.readAllBytes(document))).isNotEmpty();
     }
 
