@@ -1,6 +1,7 @@
 package org.wirestream.stream;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Bytes;
@@ -32,18 +33,19 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
     private final RawDecoder decoder;
     private final ItemPublisher publisher;
     private final TopicNames topics;
+    private final PipelineListener listener;
     private final byte[] engine;
     private final byte[] vocabulary;
     private final String maker;
     private ProcessorContext<Bytes, Output> context;
     private KeyValueStore<Bytes, ItemState> versions;
-    private VerdictMetrics metrics;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else.
-    EnrichProcessor(RawDecoder decoder, ItemPublisher publisher, TopicNames topics) {
+    EnrichProcessor(RawDecoder decoder, ItemPublisher publisher, TopicNames topics, PipelineListener listener) {
         this.decoder = decoder;
         this.publisher = publisher;
         this.topics = topics;
+        this.listener = listener;
         this.engine = publisher.versions().engine().getBytes(StandardCharsets.UTF_8);
         this.maker = publisher.versions().engine() + ", " + publisher.versions().vocabulary();
         this.vocabulary = publisher.versions().vocabulary().getBytes(StandardCharsets.UTF_8);
@@ -53,9 +55,7 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
     public void init(ProcessorContext<Bytes, Output> processorContext) {
         context = processorContext;
         versions = processorContext.getStateStore(STORE);
-        metrics = new VerdictMetrics(
-                processorContext.metrics(), processorContext.taskId().toString());
-        TotalsUpgrade.begin(processorContext, versions, this::forward);
+        TotalsUpgrade.begin(processorContext, versions, (output, time) -> forward(output, time, new RecordHeaders()));
     }
 
     /**
@@ -64,16 +64,25 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
      */
     @Override
     public void process(Record<Bytes, Bytes> record) {
+        DeadLetters.Origin origin = DeadLetters.Origin.read(record.headers(), record.timestamp());
+        try (LogContext log = LogContext.of(origin)) {
+            log.item(key(record));
+            enrich(record, origin);
+        }
+    }
+
+    private void enrich(Record<Bytes, Bytes> record, DeadLetters.Origin origin) {
         ItemState before = versions.get(record.key());
         Decision decision;
         try {
             decision = decide(record, before);
         } catch (MalformedWireException e) {
-            deadLetter(record, e.reason(), e);
+            LOG.info("Refused as {}; it goes to {}", e.reason(), topics.deadLetters());
+            deadLetter(record, origin, e.reason(), e);
             return;
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("Item {} could not be enriched; it goes to {}", key(record), topics.deadLetters(), e);
-            deadLetter(record, Reason.ENRICHER_FAILURE, e);
+            deadLetter(record, origin, Reason.ENRICHER_FAILURE, e);
             return;
         }
         if (decision != null) {
@@ -82,7 +91,7 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
     }
 
     /** A newer version: what is sent of it, and its time. */
-    private record Decision(ItemPublisher.Publication publication, long time) {}
+    private record Decision(ItemPublisher.Publication publication, Outcome outcome, long time) {}
 
     /** All or nothing: a version whose records are too large is refused before anything of it is sent. */
     private @Nullable Decision decide(Record<Bytes, Bytes> record, @Nullable ItemState before)
@@ -93,14 +102,17 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
                 RawHeaders.feed(key(record), record.headers(), record.timestamp()));
         VersionPolicy.Verdict verdict = VersionPolicy.judge(
                 before, item, maker, RawHeaders.redrives(record.headers()) > 0 ? record.timestamp() : null);
-        metrics.record(verdict);
         return switch (verdict) {
             case NEWER, RENEWAL ->
                 new Decision(
                         publisher.publish(item, before),
+                        Outcome.published(verdict, item.status(), before),
                         Math.max(0, item.time().value().toInstant().toEpochMilli()));
             case REPEAT, STALE -> {
-                LOG.debug("Item {} absorbed as {}", item.id(), verdict);
+                LOG.info("Absorbed as {}", verdict);
+                listener.ended(
+                        verdict == VersionPolicy.Verdict.REPEAT ? Outcome.REPEAT : Outcome.STALE,
+                        Instant.ofEpochMilli(record.timestamp()));
                 yield null;
             }
             case CONFLICT ->
@@ -112,20 +124,33 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
     }
 
     private void publish(Record<Bytes, Bytes> record, Decision decision) {
-        versions.put(record.key(), decision.publication().state().of(record.timestamp(), maker));
-        decision.publication().outputs().forEach(output -> forward(output, decision.time()));
+        ItemPublisher.Publication publication = decision.publication();
+        Instant appended = Instant.ofEpochMilli(record.timestamp());
+        if (publication.enriched() != null) {
+            listener.enriched(publication.enriched(), decision.outcome(), appended);
+        }
+        versions.put(record.key(), publication.state().of(record.timestamp(), maker));
+        publication.outputs().forEach(output -> forward(output, decision.time(), record.headers()));
+        listener.ended(decision.outcome(), appended);
+        LOG.info(
+                "Published as {}, version {}, {} records",
+                decision.outcome(),
+                publication.state().version(),
+                publication.outputs().size());
     }
 
-    private void forward(ItemPublisher.Keyed output, long time) {
+    /** @param input the headers of what caused the record */
+    private void forward(ItemPublisher.Keyed output, long time, Headers input) {
         Headers headers = new RecordHeaders();
         headers.add(RawHeaders.CONTENT_TYPE, JSON);
         headers.add(ENGINE, engine);
         headers.add(VOCABULARY, vocabulary);
+        TraceContext.copy(input, headers);
         context.forward(new Record<>(output.key(), output.output(), time, headers));
     }
 
-    private void deadLetter(Record<Bytes, Bytes> record, Reason reason, Throwable e) {
-        DeadLetters.Origin origin = DeadLetters.Origin.read(record.headers(), record.timestamp());
+    private void deadLetter(Record<Bytes, Bytes> record, DeadLetters.Origin origin, Reason reason, Throwable e) {
+        listener.dead(reason.name());
         String message = e.getMessage() == null ? e.toString() : e.getMessage();
         Headers headers = DeadLetters.headers(
                 record.headers(), origin, reason.name(), e.getClass().getName(), message);

@@ -60,7 +60,8 @@ final class TopologyFixture implements AutoCloseable {
     }
 
     static Topology topology(Limits limits, int maxRecordBytes, Properties properties) {
-        return new WireTopology(new RawDecoder(limits), ENRICHER, TOPICS, maxRecordBytes).build(properties);
+        return new WireTopology(new RawDecoder(limits), ENRICHER, TOPICS, maxRecordBytes, PipelineListener.NONE)
+                .build(properties);
     }
 
     static Properties properties(Path stateDir) {
