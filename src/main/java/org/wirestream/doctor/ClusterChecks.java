@@ -44,11 +44,12 @@ final class ClusterChecks {
         } catch (BrokerUnreachableException e) {
             findings.add(Finding.problem(
                     Check.BROKERS,
-                    e.getMessage(),
+                    String.valueOf(e.getMessage()),
                     "check bootstrap.servers (%s), that a broker runs there, and that its advertised.listeners can be reached from here"
                             .formatted(settings.get(SettingKey.BOOTSTRAP_SERVERS))));
         } catch (AccessDeniedException e) {
-            findings.add(Finding.problem(Check.RIGHTS, e.getMessage(), "see docs/security.md for users and rights"));
+            findings.add(Finding.problem(
+                    Check.RIGHTS, String.valueOf(e.getMessage()), "see docs/security.md for users and rights"));
         }
         return findings;
     }
@@ -170,7 +171,9 @@ final class ClusterChecks {
             return Finding.ok(Check.RIGHTS, "this user may do all that the pipeline %s does".formatted(id));
         } catch (AccessDeniedException e) {
             return Finding.problem(
-                    Check.RIGHTS, e.getMessage(), "grant them with kafka-acls; docs/security.md lists the commands");
+                    Check.RIGHTS,
+                    String.valueOf(e.getMessage()),
+                    "grant them with kafka-acls; docs/security.md lists the commands");
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.QuorumInfo;
@@ -149,20 +150,20 @@ public final class ClusterHealth implements AutoCloseable {
     }
 
     private Group describe(GroupListing group) {
-        String id = group.groupId();
+        Set<String> id = Set.of(group.groupId());
         if (group.type().filter(GroupType.STREAMS::equals).isPresent()) {
-            var described = cluster.await(cluster.admin()
-                    .describeStreamsGroups(List.of(id))
-                    .describedGroups()
-                    .get(id));
-            return new Group(
-                    described.groupState().toString(), described.members().size());
+            return cluster.await(cluster.admin().describeStreamsGroups(id).all()).values().stream()
+                    .map(described -> new Group(
+                            described.groupState().toString(),
+                            described.members().size()))
+                    .findFirst()
+                    .orElseThrow();
         }
-        var described = cluster.await(cluster.admin()
-                .describeConsumerGroups(List.of(id))
-                .describedGroups()
-                .get(id));
-        return new Group(described.groupState().toString(), described.members().size());
+        return cluster.await(cluster.admin().describeConsumerGroups(id).all()).values().stream()
+                .map(described -> new Group(
+                        described.groupState().toString(), described.members().size()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override

@@ -150,7 +150,11 @@ class InstanceIT {
                             HttpResponse.BodyHandlers.ofString());
             assertThat(posted.statusCode()).isEqualTo(405);
             String port = instance.url().replaceAll(".*:(\\d+)/", "$1");
-            Settings taken = settings("metrics.port", port);
+            Settings taken = settings(Map.of(
+                    "metrics.port",
+                    port,
+                    "state.dir",
+                    directory.resolve("second").toString()));
             assertThatThrownBy(() -> Instance.start(taken, enricher)).hasMessageContaining("set metrics.port");
         }
     }
@@ -183,12 +187,12 @@ class InstanceIT {
         return findings.stream().filter(finding -> finding.check() == check).toList();
     }
 
-    private static Settings settings(String key, String value) {
+    private static Settings settings(Map<String, String> changed) {
         Map<String, String> all = new TreeMap<>();
         settings.effective().stream()
                 .filter(entry -> entry.origin().equals("flag"))
                 .forEach(entry -> all.put(entry.key(), entry.value()));
-        all.put(key, value);
+        all.putAll(changed);
         return Settings.load(all, Map.of(), null);
     }
 

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wirestream.Stage;
@@ -23,7 +22,6 @@ class PipelineListenerTest {
     Path directory;
 
     private final Told told = new Told();
-    private TopologyFixture topology;
 
     private static final class Told implements PipelineListener {
         private int received;
@@ -61,14 +59,13 @@ class PipelineListenerTest {
         }
     }
 
-    @BeforeEach
-    void start() {
-        topology = new TopologyFixture(directory, Limits.DEFAULT, StreamsSettings.MAX_RECORD_BYTES, told);
+    private TopologyFixture start() {
+        return new TopologyFixture(directory, Limits.DEFAULT, StreamsSettings.MAX_RECORD_BYTES, told);
     }
 
     @Test
     void shouldBeToldHowEachRecordEnded() {
-        try (topology) {
+        try (TopologyFixture topology = start()) {
             topology.send("urn:a", STORY, "wire-version", "1");
             topology.send("urn:a", STORY, "wire-version", "1");
             topology.send("urn:a", STORY.replace("1日在", "2日在"), "wire-version", "2");
@@ -95,7 +92,7 @@ class PipelineListenerTest {
 
     @Test
     void shouldBeToldOfItemsStagesAndTimes() {
-        try (topology) {
+        try (TopologyFixture topology = start()) {
             topology.send("urn:a", STORY);
         }
         assertThat(told.enriched)

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TraceContextTest {
     private static final String PARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     private static final String STATE = "vendor=t61rcWkgMzE";
-    private static final String STORY = "新华社里斯本3月1日电 葡萄牙总统会见联合国秘书长，讨论气候变化。";
+    private static final String STORY = "新华社里斯本3月1日电 葡萄牙总统1日在里斯本会见到访的联合国秘书长。\n各国军队在边境举行联合反恐军事演习，打击恐怖主义和毒品走私。";
 
     @TempDir
     Path directory;
