@@ -108,14 +108,40 @@ public final class Enricher {
      * @param version the version to publish it as
      */
     public EnrichedItem enrich(WireItem item, String version) {
+        return enrich(item, version, StageListener.NONE);
+    }
+
+    /**
+     * Enriches a parsed item and says how long it took.
+     *
+     * @param version the version to publish it as
+     * @param listener is told the time of each stage
+     */
+    public EnrichedItem enrich(WireItem item, String version, StageListener listener) {
+        long began = System.nanoTime();
         List<DateMention> dated = dates.tag(item);
+        began = finished(Stage.DATES, began, listener);
         List<Encoding> encodings = encode(item);
+        began = finished(Stage.ENCODER, began, listener);
         EntityAnalysis analysis = entities.tag(item, dated, encodings);
+        began = finished(Stage.ENTITIES, began, listener);
+        SubjectAnalysis about = subjects.classify(item, analysis.mentions(), encodings);
+        finished(Stage.SUBJECTS, began, listener);
+        return assemble(item, version, dated, analysis, about);
+    }
+
+    private static long finished(Stage stage, long began, StageListener listener) {
+        long now = System.nanoTime();
+        listener.finished(stage, now - began);
+        return now;
+    }
+
+    private EnrichedItem assemble(
+            WireItem item, String version, List<DateMention> dated, EntityAnalysis analysis, SubjectAnalysis about) {
         Map<Integer, List<Mention>> mentions =
                 analysis.mentions().stream().collect(Collectors.groupingBy(Mention::paragraph));
         Map<Integer, List<DateMention>> inParagraph =
                 dated.stream().collect(Collectors.groupingBy(DateMention::paragraph));
-        SubjectAnalysis about = subjects.classify(item, analysis.mentions(), encodings);
         List<EnrichedParagraph> paragraphs = new ArrayList<>(item.paragraphs().size());
         for (Paragraph paragraph : item.paragraphs()) {
             int index = paragraph.index();

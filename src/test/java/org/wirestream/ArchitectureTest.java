@@ -80,13 +80,24 @@ class ArchitectureTest {
     }
 
     @Test
-    void shouldKeepTheHttpServerInTheDashboard() {
+    void shouldKeepTheHttpServerWhereHttpIsServed() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("..wirestream.dashboard..")
+                .resideOutsideOfPackages("..wirestream.dashboard..", "..wirestream.instance..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.eclipse.jetty..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void shouldKeepMeasuringInTheInstance() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..wirestream.instance..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.micrometer..", "io.prometheus..")
                 .check(CLASSES);
     }
 

@@ -41,6 +41,7 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws BrokerStartException when the directory is in use or holds something else, or the port is taken
      */
     public static EmbeddedBroker start(Path dataDir, int port) {
+        BrokerLibraries.require();
         BrokerDirectory directory = BrokerDirectory.open(
                 dataDir, NodeConfig.SINGLE, Uuid.randomUuid().toString());
         try {

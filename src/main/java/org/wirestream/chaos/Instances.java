@@ -33,6 +33,7 @@ final class Instances implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of("run"));
         settings.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
         arguments.addAll(List.of("--set", "state.dir=" + directory.resolve("state-" + (instance + 1))));
+        arguments.addAll(List.of("--set", "metrics.port=0"));
         forks[instance] =
                 Fork.java(directory.resolve("instance-%d.log".formatted(instance + 1)), HEAP, MAIN, arguments);
     }

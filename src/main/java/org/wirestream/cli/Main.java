@@ -54,6 +54,8 @@ import picocli.CommandLine.Spec;
             TopicsCommand.class,
             TopologyCommand.class,
             ResetCommand.class,
+            StatusCommand.class,
+            DoctorCommand.class,
             ConfigCommand.class,
             Main.Completion.class
         })

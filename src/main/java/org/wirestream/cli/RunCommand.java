@@ -2,8 +2,8 @@ package org.wirestream.cli;
 
 import java.util.concurrent.Callable;
 import org.wirestream.config.Settings;
+import org.wirestream.instance.Instance;
 import org.wirestream.stream.Pipeline;
-import org.wirestream.stream.WireStreams;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  wirestream run -b kafka-1:9092,kafka-2:9092",
-            "  wirestream run -b kafka-1:9092 --set state.dir=/var/lib/wirestream --set threads=4"
+            "  wirestream run -b kafka-1:9092 --set state.dir=/var/lib/wirestream --set threads=4",
+            "  wirestream run -b kafka-1:9092 --set state.dir=data/second --set metrics.port=0    # another one here"
         })
 final class RunCommand implements Callable<Integer> {
     @Mixin
@@ -29,14 +30,15 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = options.load();
-        WireStreams streams = Pipeline.instance(settings, Pipeline.enricher(settings));
-        Shutdown.closing(streams);
-        streams.start();
-        spec.commandLine().getErr().println("wirestream: running; Ctrl-C stops");
-        streams.awaitStopped();
-        Throwable failure = streams.failure();
+        Instance instance = Instance.start(settings, Pipeline.enricher(settings));
+        Shutdown.closing(instance);
+        spec.commandLine()
+                .getErr()
+                .println("wirestream: running, metrics on " + instance.url() + "metrics; Ctrl-C stops");
+        instance.awaitStopped();
+        Throwable failure = instance.failure();
         if (failure != null) {
-            throw new IllegalStateException("the topology failed: " + streams.reason(), failure);
+            throw new IllegalStateException("the topology failed: " + instance.reason(), failure);
         }
         return ExitCodes.OK;
     }

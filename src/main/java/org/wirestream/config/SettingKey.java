@@ -77,6 +77,18 @@ public enum SettingKey {
             "[A-Za-z0-9._~:/?#@!$&'()*+,;=%\\[\\]-]{1,300}",
             "a URI or relative reference of up to 300 characters",
             "what the CloudEvents header ce_source of output records says: a URI of this pipeline's own"),
+    METRICS_HOST(
+            "metrics.host",
+            "127.0.0.1",
+            "[A-Za-z0-9.:_-]{1,255}",
+            "a host name or address",
+            "address that an instance serves metrics and health on; 0.0.0.0 for every one of this machine"),
+    METRICS_PORT(
+            "metrics.port",
+            "8089",
+            "[0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]",
+            "a number from 0 to 65535",
+            "port that an instance serves metrics and health on; 0 for any free one"),
     DASHBOARD_HOST(
             "dashboard.host",
             "127.0.0.1",

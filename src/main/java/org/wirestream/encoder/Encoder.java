@@ -55,7 +55,7 @@ public final class Encoder implements AutoCloseable {
                 OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
-            byte[] graph = OnnxGraph.endingAt(model.readAllBytes(), LAST.formatted(LAYERS - 1));
+            byte[] graph = cut(model.readAllBytes());
             OrtEnvironment environment = OrtEnvironment.getEnvironment();
             return new Encoder(WordPiece.read(tokenizer), environment, environment.createSession(graph, options));
         } catch (IOException e) {
@@ -63,6 +63,11 @@ public final class Encoder implements AutoCloseable {
         } catch (OrtException e) {
             throw new IllegalStateException("the encoder cannot be loaded: " + e.getMessage(), e);
         }
+    }
+
+    /** The model without what stands behind the layer that is read. */
+    static byte[] cut(byte[] model) {
+        return OnnxGraph.endingAt(model, LAST.formatted(LAYERS - 1));
     }
 
     private static InputStream resource(String name) throws IOException {

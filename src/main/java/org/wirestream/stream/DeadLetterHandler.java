@@ -1,5 +1,6 @@
 package org.wirestream.stream;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -19,13 +20,20 @@ import org.slf4j.LoggerFactory;
  * reads its topic from the configuration.
  */
 public final class DeadLetterHandler implements ProcessingExceptionHandler {
+    /** The reason of a dead letter that the handler makes. */
+    public static final String OPERATOR_FAILURE = "OPERATOR_FAILURE";
+
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterHandler.class);
 
     private String topic = "";
+    private PipelineListener listener = PipelineListener.NONE;
 
     @Override
     public void configure(Map<String, ?> configs) {
         topic = String.valueOf(configs.get(StreamsSettings.DEAD_LETTER_TOPIC));
+        if (configs.get(StreamsSettings.LISTENER) instanceof PipelineListener given) {
+            listener = given;
+        }
     }
 
     @Override
@@ -33,14 +41,6 @@ public final class DeadLetterHandler implements ProcessingExceptionHandler {
         if (exception instanceof KafkaException && !(exception instanceof SerializationException)) {
             return Response.fail();
         }
-        LOG.error(
-                "Operator {} failed on {}-{}@{}; the record goes to {}",
-                context.processorNodeId(),
-                context.topic(),
-                context.partition(),
-                context.offset(),
-                topic,
-                exception);
         DeadLetters.Origin origin = DeadLetters.Origin.isIn(context.headers())
                 ? DeadLetters.Origin.read(context.headers(), context.timestamp())
                 : new DeadLetters.Origin(
@@ -49,10 +49,24 @@ public final class DeadLetterHandler implements ProcessingExceptionHandler {
                         context.offset(),
                         context.timestamp(),
                         context.sourceRawKey() == null ? null : Bytes.wrap(context.sourceRawKey()));
+        listener.dead(OPERATOR_FAILURE);
+        try (LogContext log = LogContext.of(origin)) {
+            if (context.sourceRawKey() != null && DeadLetters.Origin.isIn(context.headers())) {
+                log.item(new String(context.sourceRawKey(), StandardCharsets.UTF_8));
+            }
+            LOG.error(
+                    "Operator {} failed on {}-{}@{}; the record goes to {}",
+                    context.processorNodeId(),
+                    context.topic(),
+                    context.partition(),
+                    context.offset(),
+                    topic,
+                    exception);
+        }
         Headers headers = DeadLetters.headers(
                 context.headers(),
                 origin,
-                "OPERATOR_FAILURE",
+                OPERATOR_FAILURE,
                 exception.getClass().getName(),
                 exception.toString());
         return Response.resume(List.of(new ProducerRecord<>(

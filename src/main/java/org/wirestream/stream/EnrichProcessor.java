@@ -1,6 +1,7 @@
 package org.wirestream.stream;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -33,19 +34,25 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
     private final RawDecoder decoder;
     private final ItemPublisher publisher;
     private final TopicNames topics;
+    private final PipelineListener listener;
     private final byte[] engine;
     private final byte[] vocabulary;
     private final CloudEvents events;
     private final String maker;
     private ProcessorContext<Bytes, Output> context;
     private KeyValueStore<Bytes, ItemState> versions;
-    private VerdictMetrics metrics;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else.
-    EnrichProcessor(RawDecoder decoder, ItemPublisher publisher, TopicNames topics, String source) {
+    EnrichProcessor(
+            RawDecoder decoder,
+            ItemPublisher publisher,
+            TopicNames topics,
+            String source,
+            PipelineListener listener) {
         this.decoder = decoder;
         this.publisher = publisher;
         this.topics = topics;
+        this.listener = listener;
         this.engine = publisher.versions().engine().getBytes(StandardCharsets.UTF_8);
         this.maker = publisher.versions().engine() + ", " + publisher.versions().vocabulary();
         this.vocabulary = publisher.versions().vocabulary().getBytes(StandardCharsets.UTF_8);
@@ -56,8 +63,6 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
     public void init(ProcessorContext<Bytes, Output> processorContext) {
         context = processorContext;
         versions = processorContext.getStateStore(STORE);
-        metrics = new VerdictMetrics(
-                processorContext.metrics(), processorContext.taskId().toString());
         TotalsUpgrade.begin(processorContext, versions, this::forwardChange);
     }
 
@@ -67,16 +72,25 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
      */
     @Override
     public void process(Record<Bytes, Bytes> record) {
+        DeadLetters.Origin origin = DeadLetters.Origin.read(record.headers(), record.timestamp());
+        try (LogContext log = LogContext.of(origin)) {
+            log.item(key(record));
+            enrich(record, origin);
+        }
+    }
+
+    private void enrich(Record<Bytes, Bytes> record, DeadLetters.Origin origin) {
         ItemState before = versions.get(record.key());
         Decision decision;
         try {
             decision = decide(record, before);
         } catch (MalformedWireException e) {
-            deadLetter(record, e.reason(), e);
+            LOG.info("Refused as {}; it goes to {}", e.reason(), topics.deadLetters());
+            deadLetter(record, origin, e.reason(), e);
             return;
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("Item {} could not be enriched; it goes to {}", key(record), topics.deadLetters(), e);
-            deadLetter(record, Reason.ENRICHER_FAILURE, e);
+            deadLetter(record, origin, Reason.ENRICHER_FAILURE, e);
             return;
         }
         if (decision != null) {
@@ -85,7 +99,7 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
     }
 
     /** A newer version: what is sent of it, and its time. */
-    private record Decision(ItemPublisher.Publication publication, OffsetDateTime time) {}
+    private record Decision(ItemPublisher.Publication publication, Outcome outcome, OffsetDateTime time) {}
 
     /** All or nothing: a version whose records are too large is refused before anything of it is sent. */
     private @Nullable Decision decide(Record<Bytes, Bytes> record, @Nullable ItemState before)
@@ -96,12 +110,17 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
                 RawHeaders.feed(key(record), record.headers(), record.timestamp()));
         VersionPolicy.Verdict verdict = VersionPolicy.judge(
                 before, item, maker, RawHeaders.redrives(record.headers()) > 0 ? record.timestamp() : null);
-        metrics.record(verdict);
         return switch (verdict) {
             case NEWER, RENEWAL ->
-                new Decision(publisher.publish(item, before), item.time().value());
+                new Decision(
+                        publisher.publish(item, before),
+                        Outcome.published(verdict, item.status(), before),
+                        item.time().value());
             case REPEAT, STALE -> {
-                LOG.debug("Item {} absorbed as {}", item.id(), verdict);
+                LOG.info("Absorbed as {}", verdict);
+                listener.ended(
+                        verdict == VersionPolicy.Verdict.REPEAT ? Outcome.REPEAT : Outcome.STALE,
+                        Instant.ofEpochMilli(record.timestamp()));
                 yield null;
             }
             case CONFLICT ->
@@ -113,16 +132,29 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
     }
 
     private void publish(Record<Bytes, Bytes> record, Decision decision) {
-        versions.put(record.key(), decision.publication().state().of(record.timestamp(), maker));
-        String version = decision.publication().state().version();
+        ItemPublisher.Publication publication = decision.publication();
+        Instant appended = Instant.ofEpochMilli(record.timestamp());
+        if (publication.enriched() != null) {
+            listener.enriched(publication.enriched(), decision.outcome(), appended);
+        }
+        versions.put(record.key(), publication.state().of(record.timestamp(), maker));
+        String version = publication.state().version();
         long time = Math.max(0, decision.time().toInstant().toEpochMilli());
-        for (ItemPublisher.Keyed keyed : decision.publication().outputs()) {
+        for (ItemPublisher.Keyed keyed : publication.outputs()) {
             if (keyed.output() instanceof Output.ToTopic toTopic) {
-                forward(keyed, time, headers(keyed.key(), toTopic, version, decision.time()));
+                Headers headers = headers(keyed.key(), toTopic, version, decision.time());
+                TraceContext.copy(record.headers(), headers);
+                forward(keyed, time, headers);
             } else {
                 forwardChange(keyed, time);
             }
         }
+        listener.ended(decision.outcome(), appended);
+        LOG.info(
+                "Published as {}, version {}, {} records",
+                decision.outcome(),
+                version,
+                publication.outputs().size());
     }
 
     private Headers headers(Bytes key, Output.ToTopic record, String version, OffsetDateTime time) {
@@ -145,8 +177,8 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
         context.forward(new Record<>(output.key(), output.output(), time, headers));
     }
 
-    private void deadLetter(Record<Bytes, Bytes> record, Reason reason, Throwable e) {
-        DeadLetters.Origin origin = DeadLetters.Origin.read(record.headers(), record.timestamp());
+    private void deadLetter(Record<Bytes, Bytes> record, DeadLetters.Origin origin, Reason reason, Throwable e) {
+        listener.dead(reason.name());
         String message = e.getMessage() == null ? e.toString() : e.getMessage();
         Headers headers = DeadLetters.headers(
                 record.headers(), origin, reason.name(), e.getClass().getName(), message);

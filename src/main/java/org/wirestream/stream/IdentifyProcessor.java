@@ -9,6 +9,8 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.wirestream.RawDecoder;
 import org.wirestream.wire.MalformedWireException;
 
@@ -17,14 +19,18 @@ import org.wirestream.wire.MalformedWireException;
  * becomes a dead letter here.
  */
 final class IdentifyProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
+    private static final Logger LOG = LoggerFactory.getLogger(IdentifyProcessor.class);
+
     private final RawDecoder decoder;
     private final TopicNames topics;
+    private final PipelineListener listener;
     private ProcessorContext<Bytes, Output> context;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else.
-    IdentifyProcessor(RawDecoder decoder, TopicNames topics) {
+    IdentifyProcessor(RawDecoder decoder, TopicNames topics, PipelineListener listener) {
         this.decoder = decoder;
         this.topics = topics;
+        this.listener = listener;
     }
 
     @Override
@@ -35,18 +41,28 @@ final class IdentifyProcessor implements Processor<Bytes, Bytes, Bytes, Output> 
     @Override
     public void process(Record<Bytes, Bytes> record) {
         DeadLetters.Origin origin = origin(record);
+        listener.received();
+        try (LogContext log = LogContext.of(origin)) {
+            identify(record, origin, log);
+        }
+    }
+
+    private void identify(Record<Bytes, Bytes> record, DeadLetters.Origin origin, LogContext log) {
         try {
             String id = decoder.decode(
                             bytes(record.value()),
                             RawHeaders.text(record.headers(), RawHeaders.CONTENT_TYPE),
                             RawHeaders.feed(id(record.key()), record.headers(), record.timestamp()))
                     .id();
+            log.item(id);
             Headers headers = new RecordHeaders(record.headers().toArray());
             origin.writeTo(headers);
             context.forward(record.withKey(Bytes.wrap(id.getBytes(StandardCharsets.UTF_8)))
                     .<Output>withValue(new Output.Identified(record.value()))
                     .withHeaders(headers));
         } catch (MalformedWireException e) {
+            LOG.info("Refused as {}; it goes to {}", e.reason(), topics.deadLetters());
+            listener.dead(e.reason().name());
             Headers headers = DeadLetters.headers(
                     record.headers(), origin, e.reason().name(), e.getClass().getName(), e.getMessage());
             context.forward(record.<Output>withValue(

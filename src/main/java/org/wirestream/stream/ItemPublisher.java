@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 import org.wirestream.Enricher;
+import org.wirestream.StageListener;
 import org.wirestream.counts.Contribution;
 import org.wirestream.counts.Count;
 import org.wirestream.counts.CountKey;
@@ -29,13 +30,22 @@ final class ItemPublisher {
     private final ItemCounts counts;
     private final TopicNames topics;
     private final int maxRecordBytes;
+    private final StageListener listener;
 
-    ItemPublisher(Enricher enricher, NinjsWriter writer, ItemCounts counts, TopicNames topics, int maxRecordBytes) {
+    /** @param listener is told how long the stages of an enrichment take */
+    ItemPublisher(
+            Enricher enricher,
+            NinjsWriter writer,
+            ItemCounts counts,
+            TopicNames topics,
+            int maxRecordBytes,
+            StageListener listener) {
         this.enricher = enricher;
         this.writer = writer;
         this.counts = counts;
         this.topics = topics;
         this.maxRecordBytes = maxRecordBytes;
+        this.listener = listener;
     }
 
     /** What makes the records. */
@@ -46,8 +56,13 @@ final class ItemPublisher {
     /** A record to send, with its key. */
     record Keyed(Bytes key, Output output) {}
 
-    /** What to send, and what to remember for the next version. */
-    record Publication(List<Keyed> outputs, ItemState state) {}
+    /**
+     * What to send, and what to remember for the next version.
+     *
+     * @param enriched what the records were made of; null for a withdrawal
+     */
+    record Publication(
+            List<Keyed> outputs, ItemState state, @Nullable EnrichedItem enriched) {}
 
     /**
      * The records of a version.
@@ -59,12 +74,13 @@ final class ItemPublisher {
         List<Keyed> outputs = new ArrayList<>();
         Map<Integer, List<String>> desks = new TreeMap<>();
         Contribution counted = Contribution.NONE;
+        EnrichedItem enriched = null;
         String version = VersionPolicy.next(before, item);
         if (item.status() == PubStatus.CANCELED) {
             outputs.add(tombstone(Output.Kind.ITEM, topics.items(), item.id()));
             outputs.add(tombstone(Output.Kind.NINJS, topics.ninjs(), item.id()));
         } else {
-            EnrichedItem enriched = enricher.enrich(item, version);
+            enriched = enricher.enrich(item, version, listener);
             ItemDocument document = writer.document(enriched);
             outputs.add(record(Output.Kind.ITEM, topics.items(), item.id(), document.enriched()));
             outputs.add(record(Output.Kind.NINJS, topics.ninjs(), item.id(), document.ninjs()));
@@ -79,7 +95,7 @@ final class ItemPublisher {
         takeBack(item.id(), before, desks, outputs);
         counted.minus(before == null ? Contribution.NONE : before.contribution())
                 .forEach((key, change) -> outputs.add(change(key, change)));
-        return new Publication(outputs, remember(item, version, before, desks, counted));
+        return new Publication(outputs, remember(item, version, before, desks, counted), enriched);
     }
 
     private List<Keyed> paragraph(EnrichedItem enriched, EnrichedParagraph paragraph) throws MalformedWireException {

@@ -75,7 +75,7 @@ public final class Pipeline {
 
     /** The topology, to be looked at or run. */
     public static Topology topology(Settings settings, Enricher enricher) {
-        return topology(settings, enricher, properties(settings));
+        return topology(settings, enricher, properties(settings), PipelineListener.NONE);
     }
 
     /**
@@ -86,26 +86,46 @@ public final class Pipeline {
      * @throws org.wirestream.topics.BrokerUnreachableException when the cluster does not answer
      */
     public static WireStreams instance(Settings settings, Enricher enricher) {
-        return instance(settings, enricher, new DefaultKafkaClientSupplier());
+        return instance(settings, enricher, PipelineListener.NONE);
+    }
+
+    /**
+     * Makes an instance like {@link #instance(Settings, Enricher)}.
+     *
+     * @param listener is told what becomes of each record
+     */
+    public static WireStreams instance(Settings settings, Enricher enricher, PipelineListener listener) {
+        return instance(settings, enricher, listener, new DefaultKafkaClientSupplier());
     }
 
     static WireStreams instance(Settings settings, Enricher enricher, KafkaClientSupplier clients) {
+        return instance(settings, enricher, PipelineListener.NONE, clients);
+    }
+
+    private static WireStreams instance(
+            Settings settings, Enricher enricher, PipelineListener listener, KafkaClientSupplier clients) {
         Set<String> written = new TreeSet<>();
         topics(settings, enricher.desks().ids()).forEach(topic -> written.add(topic.name()));
+        // Marks of dead letters are an operator's.
+        written.remove(topicNames(settings).redriven());
         try (TopicAdmin admin = new TopicAdmin(settings.adminProperties())) {
-            TopicNames names = topicNames(settings);
-            // Marks of dead letters are an operator's.
-            written.remove(names.redriven());
             admin.requireAll(written);
-            written.remove(names.raw());
-            String id = settings.get(SettingKey.APPLICATION_ID);
-            boolean transactional =
-                    !settings.get(SettingKey.PROCESSING_GUARANTEE).equals("at_least_once");
-            admin.requireRights(
-                    new Rights(Set.of(names.raw()), written, internalTopics(settings), id, transactional ? id : null));
+            admin.requireRights(rights(settings, enricher.desks().ids()));
         }
         Properties properties = properties(settings);
-        return new WireStreams(topology(settings, enricher, properties), properties, clients);
+        properties.put(StreamsSettings.LISTENER, listener);
+        return new WireStreams(topology(settings, enricher, properties, listener), properties, clients);
+    }
+
+    /** What an instance with these settings and desks must be allowed. */
+    public static Rights rights(Settings settings, List<String> desks) {
+        TopicNames names = topicNames(settings);
+        Set<String> written = new TreeSet<>();
+        topics(settings, desks).forEach(topic -> written.add(topic.name()));
+        written.removeAll(Set.of(names.raw(), names.redriven()));
+        String id = settings.get(SettingKey.APPLICATION_ID);
+        boolean transactional = !settings.get(SettingKey.PROCESSING_GUARANTEE).equals("at_least_once");
+        return new Rights(Set.of(names.raw()), written, internalTopics(settings), id, transactional ? id : null);
     }
 
     /** The topics that Kafka Streams makes for the topology: what it repartitions by, and what its state can be restored from. */
@@ -123,13 +143,15 @@ public final class Pipeline {
         return List.of(id + "-items-by-id-repartition", id + "-counts-by-key-repartition");
     }
 
-    private static Topology topology(Settings settings, Enricher enricher, Properties properties) {
+    private static Topology topology(
+            Settings settings, Enricher enricher, Properties properties, PipelineListener listener) {
         return new WireTopology(
                         new RawDecoder(limits(settings)),
                         enricher,
                         topicNames(settings),
                         StreamsSettings.MAX_RECORD_BYTES,
-                        settings.get(SettingKey.EVENTS_SOURCE))
+                        settings.get(SettingKey.EVENTS_SOURCE),
+                        listener)
                 .build(properties);
     }
 

@@ -9,6 +9,9 @@ import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
 public final class StreamsSettings {
     static final String DEAD_LETTER_TOPIC = StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG;
 
+    /** Where {@link DeadLetterHandler}, which Kafka Streams makes, finds its {@link PipelineListener}. */
+    static final String LISTENER = "wirestream.listener";
+
     /** The largest record that the output topics take, uncompressed; their {@code max.message.bytes} is as large. */
     public static final int MAX_RECORD_BYTES = 12 << 20;
 

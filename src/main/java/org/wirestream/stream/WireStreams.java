@@ -29,6 +29,7 @@ public final class WireStreams implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
     private final KafkaStreams streams;
+    private final RestoreProgress restore = new RestoreProgress();
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -38,6 +39,7 @@ public final class WireStreams implements AutoCloseable {
     WireStreams(Topology topology, Properties properties, KafkaClientSupplier clients) {
         streams = new KafkaStreams(topology, new StreamsConfig(properties), clients);
         streams.setUncaughtExceptionHandler(this::onUncaught);
+        streams.setGlobalStateRestoreListener(restore);
         streams.setStateListener((now, before) -> {
             LOG.info("State {} -> {}", before, now);
             if (now == KafkaStreams.State.RUNNING) {
@@ -47,6 +49,37 @@ public final class WireStreams implements AutoCloseable {
                 stopped.countDown();
             }
         });
+    }
+
+    /** What runs, to be measured. */
+    public KafkaStreams kafkaStreams() {
+        return streams;
+    }
+
+    /** Whether the instance should go on: it starts, runs or rebalances. */
+    public boolean isAlive() {
+        return switch (streams.state()) {
+            case CREATED, REBALANCING, RUNNING -> true;
+            case PENDING_SHUTDOWN, NOT_RUNNING, PENDING_ERROR, ERROR -> false;
+        };
+    }
+
+    /** Whether the instance processes records: it runs, and the state of all its tasks is restored. */
+    public boolean isReady() {
+        return streams.state() == KafkaStreams.State.RUNNING && restore.remaining() == 0;
+    }
+
+    /** Where the instance is, in words: {@code RUNNING}, or {@code REBALANCING, 1,200 records of state are still to be restored}. */
+    public String condition() {
+        long remaining = restore.remaining();
+        return remaining == 0
+                ? streams.state().name()
+                : "%s, %,d records of state are still to be restored".formatted(streams.state(), remaining);
+    }
+
+    /** How many records of state are still to be restored. */
+    public long restoring() {
+        return restore.remaining();
     }
 
     /** Starts the stream threads and returns at once. */

@@ -42,24 +42,34 @@ public final class WireTopology {
     private final ItemPublisher publisher;
     private final TopicNames topics;
     private final String source;
+    private final PipelineListener listener;
 
     /**
      * A topology that shares one enricher between all its tasks.
      *
      * @param maxRecordBytes the largest record, uncompressed, that the output topics take
      * @param source what the CloudEvents header {@code ce_source} of the output records says
+     * @param listener is told what becomes of each record
      */
-    public WireTopology(RawDecoder decoder, Enricher enricher, TopicNames topics, int maxRecordBytes, String source) {
+    public WireTopology(
+            RawDecoder decoder,
+            Enricher enricher,
+            TopicNames topics,
+            int maxRecordBytes,
+            String source,
+            PipelineListener listener) {
         Vocabulary vocabulary = enricher.vocabulary();
         this.decoder = decoder;
         this.topics = topics;
         this.source = source;
+        this.listener = listener;
         this.publisher = new ItemPublisher(
                 enricher,
                 new NinjsWriter(vocabulary),
                 new ItemCounts(vocabulary, enricher.desks()),
                 topics,
-                maxRecordBytes);
+                maxRecordBytes,
+                listener);
     }
 
     /** Builds the topology; the properties decide naming checks and optimisation. */
@@ -69,7 +79,7 @@ public final class WireTopology {
                 Stores.persistentKeyValueStore(EnrichProcessor.STORE), BYTES, CountSerdes.json(ItemState.class)));
         KStream<Bytes, Output> enriched = byItem(builder)
                 .process(
-                        () -> new EnrichProcessor(decoder, publisher, topics, source),
+                        () -> new EnrichProcessor(decoder, publisher, topics, source, listener),
                         Named.as("enrich"),
                         EnrichProcessor.STORE);
         enriched.split(Named.as("enriched-"))
@@ -100,7 +110,7 @@ public final class WireTopology {
         KStream<Bytes, Output> identified = builder.stream(
                         topics.raw(),
                         Consumed.with(BYTES, BYTES).withName("raw").withTimestampExtractor(new RecordTime()))
-                .process(() -> new IdentifyProcessor(decoder, topics), Named.as("identify"));
+                .process(() -> new IdentifyProcessor(decoder, topics, listener), Named.as("identify"));
         identified
                 .filter((key, output) -> is(output, Output.Kind.DEAD_LETTER), Named.as("malformed-only"))
                 .mapValues(output -> ((Output.ToTopic) output).value(), Named.as("malformed-value"))

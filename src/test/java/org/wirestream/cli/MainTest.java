@@ -60,6 +60,8 @@ class MainTest {
                 "dlq export",
                 "chaos",
                 "reset",
+                "status",
+                "doctor",
                 "completion"
             })
     void shouldShowHelpWithExamples(String command) {

@@ -222,6 +222,8 @@ class SecurityIT {
                         "use transactional ids that begin with wirestream",
                         "docs/security.md")
                 .doesNotContain("\tat ", "wire.ninjs");
+        assertThat(execute(settings("clerk"), "doctor")).isEqualTo(5);
+        assertThat(printed()).contains("problem  rights", "write wire.items", "-> grant them with kafka-acls");
     }
 
     @Test

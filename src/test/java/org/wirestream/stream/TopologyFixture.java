@@ -47,6 +47,7 @@ final class TopologyFixture implements AutoCloseable {
     private final Map<String, Map<String, JsonNode>> latest = new TreeMap<>();
     private final List<String> sent = new ArrayList<>();
     private final Set<String> makers = new HashSet<>();
+    private final Map<String, Headers> lastHeaders = new TreeMap<>();
     private final List<TestRecord<byte[], byte[]>> deadLetters = new ArrayList<>();
 
     TopologyFixture(Path stateDir) {
@@ -54,13 +55,23 @@ final class TopologyFixture implements AutoCloseable {
     }
 
     TopologyFixture(Path stateDir, Limits limits, int maxRecordBytes) {
+        this(stateDir, limits, maxRecordBytes, PipelineListener.NONE);
+    }
+
+    TopologyFixture(Path stateDir, Limits limits, int maxRecordBytes, PipelineListener listener) {
         Properties properties = properties(stateDir);
-        driver = new TopologyTestDriver(topology(limits, maxRecordBytes, properties), properties, RECEIVED);
+        driver = new TopologyTestDriver(topology(limits, maxRecordBytes, properties, listener), properties, RECEIVED);
         raw = driver.createInputTopic(TOPICS.raw(), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     static Topology topology(Limits limits, int maxRecordBytes, Properties properties) {
-        return new WireTopology(new RawDecoder(limits), ENRICHER, TOPICS, maxRecordBytes, "urn:x:newsroom")
+        return topology(limits, maxRecordBytes, properties, PipelineListener.NONE);
+    }
+
+    private static Topology topology(
+            Limits limits, int maxRecordBytes, Properties properties, PipelineListener listener) {
+        return new WireTopology(
+                        new RawDecoder(limits), ENRICHER, TOPICS, maxRecordBytes, "urn:x:newsroom", listener)
                 .build(properties);
     }
 
@@ -112,6 +123,7 @@ final class TopologyFixture implements AutoCloseable {
             while (!output.isEmpty()) {
                 TestRecord<String, byte[]> record = output.readRecord();
                 sent.add(topic + " " + record.key());
+                lastHeaders.put(topic, record.headers());
                 if (!topic.contains("counts")) {
                     makers.add(RawHeaders.text(record.headers(), EnrichProcessor.ENGINE));
                 }
@@ -187,6 +199,16 @@ final class TopologyFixture implements AutoCloseable {
     /** What made the records sent, by their headers. */
     Set<String> makers() {
         return makers;
+    }
+
+    /** The headers of the last record of a topic. */
+    Headers lastHeaders(String topic) {
+        return lastHeaders.getOrDefault(topic, new RecordHeaders());
+    }
+
+    /** The topics that records were sent to, dead letters apart. */
+    Set<String> topicsSentTo() {
+        return lastHeaders.keySet();
     }
 
     /** How many records were sent to output topics, dead letters apart. */

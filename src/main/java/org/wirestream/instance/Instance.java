@@ -1,0 +1,81 @@
+package org.wirestream.instance;
+
+import org.jspecify.annotations.Nullable;
+import org.wirestream.Enricher;
+import org.wirestream.config.SettingKey;
+import org.wirestream.config.Settings;
+import org.wirestream.stream.Pipeline;
+import org.wirestream.stream.WireStreams;
+
+/**
+ * A running instance of the topology with its HTTP server: {@code /livez} answers 200 while it starts, runs or rebalances,
+ * {@code /readyz} while it runs and its state is restored, {@code /metrics} for Prometheus.
+ */
+public final class Instance implements AutoCloseable {
+    private final WireStreams streams;
+    private final PipelineMetrics metrics;
+    private final InstanceServer server;
+
+    private Instance(WireStreams streams, PipelineMetrics metrics, InstanceServer server) {
+        this.streams = streams;
+        this.metrics = metrics;
+        this.server = server;
+    }
+
+    /**
+     * Starts an instance and its server.
+     *
+     * @throws org.wirestream.topics.MissingTopicsException when topics are missing
+     * @throws org.wirestream.topics.AccessDeniedException when the cluster refuses this user or does not allow something
+     * @throws org.wirestream.topics.BrokerUnreachableException when the cluster does not answer
+     * @throws IllegalStateException when the address of the metrics cannot be listened on; the message says which
+     */
+    public static Instance start(Settings settings, Enricher enricher) {
+        PipelineMetrics metrics = new PipelineMetrics(enricher.desks().ids());
+        WireStreams streams = null;
+        try {
+            streams = Pipeline.instance(settings, enricher, metrics);
+            metrics.measure(streams, settings.get(SettingKey.ENGINE));
+            InstanceServer server = InstanceServer.start(
+                    settings.get(SettingKey.METRICS_HOST),
+                    settings.getInt(SettingKey.METRICS_PORT),
+                    new InstanceHandler(streams, metrics));
+            streams.start();
+            return new Instance(streams, metrics, server);
+        } catch (RuntimeException e) {
+            metrics.close();
+            if (streams != null) {
+                streams.close();
+            }
+            throw e;
+        }
+    }
+
+    /** Where it answers: {@code http://127.0.0.1:8089/}. */
+    public String url() {
+        return server.url();
+    }
+
+    /** Waits until the instance has stopped, by {@link #close} or by a failure. */
+    public void awaitStopped() throws InterruptedException {
+        streams.awaitStopped();
+    }
+
+    /** What stopped the instance; null when nothing failed. */
+    public @Nullable Throwable failure() {
+        return streams.failure();
+    }
+
+    /** What stopped the instance, in words; null when nothing failed. */
+    public @Nullable String reason() {
+        return streams.reason();
+    }
+
+    /** Stops the topology first, so that a probe sees it go. */
+    @Override
+    public void close() {
+        streams.close();
+        server.close();
+        metrics.close();
+    }
+}
