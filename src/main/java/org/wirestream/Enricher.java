@@ -18,6 +18,7 @@ import org.wirestream.encoder.Encoder;
 import org.wirestream.encoder.Encoding;
 import org.wirestream.entity.EntityTagger;
 import org.wirestream.entity.Explanation;
+import org.wirestream.gazetteer.Overlay;
 import org.wirestream.subject.Desks;
 import org.wirestream.subject.SubjectAnalysis;
 import org.wirestream.subject.SubjectClassifier;
@@ -108,9 +109,19 @@ public final class Enricher {
      * @param version the version to publish it as
      */
     public EnrichedItem enrich(WireItem item, String version) {
+        return enrich(item, version, Overlay.NONE);
+    }
+
+    /**
+     * Enriches a parsed item with what editors say of names.
+     *
+     * @param version the version to publish it as
+     * @param overlay goes over what the machine finds
+     */
+    public EnrichedItem enrich(WireItem item, String version, Overlay overlay) {
         List<DateMention> dated = dates.tag(item);
         List<Encoding> encodings = encode(item);
-        EntityAnalysis analysis = entities.tag(item, dated, encodings);
+        EntityAnalysis analysis = entities.tag(item, dated, encodings, overlay);
         Map<Integer, List<Mention>> mentions =
                 analysis.mentions().stream().collect(Collectors.groupingBy(Mention::paragraph));
         Map<Integer, List<DateMention>> inParagraph =

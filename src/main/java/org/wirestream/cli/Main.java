@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
             DashboardCommand.class,
             ReplayCommand.class,
             WatchCommand.class,
+            GazetteerCommand.class,
             DlqCommand.class,
             AnnotateCommand.class,
             ExplainCommand.class,

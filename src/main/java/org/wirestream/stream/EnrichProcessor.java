@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wirestream.RawDecoder;
+import org.wirestream.gazetteer.Overlay;
 import org.wirestream.wire.MalformedWireException;
 import org.wirestream.wire.MalformedWireException.Reason;
 import org.wirestream.wire.WireItem;
@@ -26,12 +27,16 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
     static final String ENGINE = "wire-engine";
 
     static final String VOCABULARY = "wire-vocabulary";
+    /** Header of the records of an item in which names of the gazetteer stand: {@link Overlay#fingerprint}. */
+    static final String GAZETTEER = "wire-gazetteer";
+
     private static final byte[] JSON = "application/json".getBytes(StandardCharsets.UTF_8);
     private static final Logger LOG = LoggerFactory.getLogger(EnrichProcessor.class);
 
     private final RawDecoder decoder;
     private final ItemPublisher publisher;
     private final TopicNames topics;
+    private final LiveGazetteer gazetteer;
     private final byte[] engine;
     private final byte[] vocabulary;
     private final String maker;
@@ -40,10 +45,11 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
     private VerdictMetrics metrics;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else.
-    EnrichProcessor(RawDecoder decoder, ItemPublisher publisher, TopicNames topics) {
+    EnrichProcessor(RawDecoder decoder, ItemPublisher publisher, TopicNames topics, LiveGazetteer gazetteer) {
         this.decoder = decoder;
         this.publisher = publisher;
         this.topics = topics;
+        this.gazetteer = gazetteer;
         this.engine = publisher.versions().engine().getBytes(StandardCharsets.UTF_8);
         this.maker = publisher.versions().engine() + ", " + publisher.versions().vocabulary();
         this.vocabulary = publisher.versions().vocabulary().getBytes(StandardCharsets.UTF_8);
@@ -55,7 +61,7 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
         versions = processorContext.getStateStore(STORE);
         metrics = new VerdictMetrics(
                 processorContext.metrics(), processorContext.taskId().toString());
-        TotalsUpgrade.begin(processorContext, versions, this::forward);
+        TotalsUpgrade.begin(processorContext, versions, (output, time) -> forward(output, time, ""));
     }
 
     /**
@@ -81,8 +87,8 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
         }
     }
 
-    /** A newer version: what is sent of it, and its time. */
-    private record Decision(ItemPublisher.Publication publication, long time) {}
+    /** A newer version: what is sent of it, its time, and what of the gazetteer bears on it. */
+    private record Decision(ItemPublisher.Publication publication, long time, String edited) {}
 
     /** All or nothing: a version whose records are too large is refused before anything of it is sent. */
     private @Nullable Decision decide(Record<Bytes, Bytes> record, @Nullable ItemState before)
@@ -91,14 +97,17 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
                 record.value() == null ? null : record.value().get(),
                 RawHeaders.text(record.headers(), RawHeaders.CONTENT_TYPE),
                 RawHeaders.feed(key(record), record.headers(), record.timestamp()));
+        Overlay overlay = gazetteer.current();
+        String edited = overlay.fingerprint(item);
         VersionPolicy.Verdict verdict = VersionPolicy.judge(
-                before, item, maker, RawHeaders.redrives(record.headers()) > 0 ? record.timestamp() : null);
+                before, item, maker(edited), RawHeaders.redrives(record.headers()) > 0 ? record.timestamp() : null);
         metrics.record(verdict);
         return switch (verdict) {
             case NEWER, RENEWAL ->
                 new Decision(
-                        publisher.publish(item, before),
-                        Math.max(0, item.time().value().toInstant().toEpochMilli()));
+                        publisher.publish(item, before, overlay),
+                        Math.max(0, item.time().value().toInstant().toEpochMilli()),
+                        edited);
             case REPEAT, STALE -> {
                 LOG.debug("Item {} absorbed as {}", item.id(), verdict);
                 yield null;
@@ -112,15 +121,23 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
     }
 
     private void publish(Record<Bytes, Bytes> record, Decision decision) {
-        versions.put(record.key(), decision.publication().state().of(record.timestamp(), maker));
-        decision.publication().outputs().forEach(output -> forward(output, decision.time()));
+        versions.put(record.key(), decision.publication().state().of(record.timestamp(), maker(decision.edited())));
+        decision.publication().outputs().forEach(output -> forward(output, decision.time(), decision.edited()));
     }
 
-    private void forward(ItemPublisher.Keyed output, long time) {
+    /** What makes the records of an item: when one of it changes, a repeat makes them again. */
+    private String maker(String edited) {
+        return edited.isEmpty() ? maker : maker + ", gazetteer " + edited;
+    }
+
+    private void forward(ItemPublisher.Keyed output, long time, String edited) {
         Headers headers = new RecordHeaders();
         headers.add(RawHeaders.CONTENT_TYPE, JSON);
         headers.add(ENGINE, engine);
         headers.add(VOCABULARY, vocabulary);
+        if (!edited.isEmpty()) {
+            headers.add(GAZETTEER, edited.getBytes(StandardCharsets.UTF_8));
+        }
         context.forward(new Record<>(output.key(), output.output(), time, headers));
     }
 

@@ -97,12 +97,12 @@ public final class Pipeline {
             // Marks of dead letters are an operator's.
             written.remove(names.redriven());
             admin.requireAll(written);
-            written.remove(names.raw());
+            Set<String> read = Set.of(names.raw(), names.gazetteer());
+            written.removeAll(read);
             String id = settings.get(SettingKey.APPLICATION_ID);
             boolean transactional =
                     !settings.get(SettingKey.PROCESSING_GUARANTEE).equals("at_least_once");
-            admin.requireRights(
-                    new Rights(Set.of(names.raw()), written, internalTopics(settings), id, transactional ? id : null));
+            admin.requireRights(new Rights(read, written, internalTopics(settings), id, transactional ? id : null));
         }
         Properties properties = properties(settings);
         return new WireStreams(topology(settings, enricher, properties), properties, clients);

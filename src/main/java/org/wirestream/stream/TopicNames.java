@@ -33,6 +33,11 @@ public record TopicNames(String prefix) {
         return prefix + "counts." + span.topicPart() + kind.topicSuffix();
     }
 
+    /** What editors say of names. */
+    public String gazetteer() {
+        return prefix + "gazetteer";
+    }
+
     public String deadLetters() {
         return prefix + "dlq";
     }
