@@ -25,7 +25,8 @@ class ArchitectureTest {
         "..wirestream.document..",
         "..wirestream.ninjs..",
         "..wirestream.counts..",
-        "..wirestream.calendar.."
+        "..wirestream.calendar..",
+        "..wirestream.gazetteer.."
     };
 
     @Test
@@ -79,10 +80,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void shouldKeepTheHttpServerInTheDashboard() {
+    void shouldKeepTheHttpServerWhereRequestsAreAnswered() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("..wirestream.dashboard..")
+                .resideOutsideOfPackages("..wirestream.http..", "..wirestream.dashboard..", "..wirestream.ingest..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.eclipse.jetty..")
