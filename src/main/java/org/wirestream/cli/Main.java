@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             DashboardCommand.class,
             ReplayCommand.class,
+            IngestCommand.class,
             WatchCommand.class,
             GazetteerCommand.class,
             DlqCommand.class,

@@ -94,8 +94,8 @@ public final class Pipeline {
         topics(settings, enricher.desks().ids()).forEach(topic -> written.add(topic.name()));
         try (TopicAdmin admin = new TopicAdmin(settings.adminProperties())) {
             TopicNames names = topicNames(settings);
-            // Marks of dead letters are an operator's.
-            written.remove(names.redriven());
+            // Marks of dead letters are an operator's, and those of what came in are ingest's.
+            written.removeAll(Set.of(names.redriven(), names.ingested()));
             admin.requireAll(written);
             Set<String> read = Set.of(names.raw(), names.gazetteer());
             written.removeAll(read);

@@ -50,7 +50,7 @@ class SecurityIT {
     static void startBroker() throws Exception {
         Path keyStore = Certificates.keyStore(data, "broker", "-1d", 30);
         trustStore = Certificates.trustStore(keyStore);
-        List<String> roles = List.of("producer", "pipeline", "reader", "dashboard", "operator");
+        List<String> roles = List.of("producer", "ingest", "editor", "pipeline", "reader", "dashboard", "operator");
         Map<String, String> users = new HashMap<>(Map.of("stranger", secret("stranger"), "clerk", secret("clerk")));
         roles.forEach(role -> users.put(role, secret(role)));
         broker = SecureBroker.start(data.resolve("kafka"), keyStore, users);
@@ -142,6 +142,17 @@ class SecurityIT {
         assertThat(execute(settings("producer"), "replay", texts.toString()))
                 .as(printed())
                 .isZero();
+
+        assertThat(execute(settings("editor"), "gazetteer", "add", "德索萨", "--type", "NONE"))
+                .as(printed())
+                .isZero();
+        assertThat(execute(settings("editor"), "gazetteer", "list"))
+                .as(printed())
+                .isZero();
+        assertThat(printed()).contains("德索萨\tNONE");
+        assertThat(execute(settings("reader"), "gazetteer", "add", "德索萨", "--type", "PER"))
+                .as("only editors edit")
+                .isNotZero();
 
         Settings pipeline = Settings.load(settings("pipeline"), Map.of(), null);
         Settings operator = Settings.load(

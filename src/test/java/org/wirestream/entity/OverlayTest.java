@@ -48,8 +48,7 @@ class OverlayTest {
         return full(name, type, null, null, aliases);
     }
 
-    private static GazetteerEntry full(
-            String name, String type, String identifier, String country, String... aliases) {
+    private static GazetteerEntry full(String name, String type, String identifier, String country, String... aliases) {
         try {
             return GazetteerFormat.check(name, type, identifier, Arrays.asList(aliases), country, null);
         } catch (InvalidEntryException e) {

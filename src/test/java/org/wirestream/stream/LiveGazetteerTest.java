@@ -39,7 +39,8 @@ class LiveGazetteerTest {
         for (JsonNode mention :
                 wire.records("wire.items").get(id).path("enrichment").path("mentions")) {
             if (mention.path("source").asText().equals("editor")) {
-                names.add(mention.path("type").asText() + " " + mention.path("text").asText());
+                names.add(mention.path("type").asText() + " "
+                        + mention.path("text").asText());
             }
         }
         return names;
@@ -68,7 +69,9 @@ class LiveGazetteerTest {
         int sent = wire.sent();
         wire.edit("东方之门", "{\"name\":\"东方之门\",\"type\":\"NONE\"}");
         wire.send(ID, TEXT);
-        assertThat(wire.sent()).as("an entry that has nothing to do with the item").isEqualTo(sent);
+        assertThat(wire.sent())
+                .as("an entry that has nothing to do with the item")
+                .isEqualTo(sent);
 
         wire.edit("玄穹号", ENTRY);
         wire.send(ID, TEXT);
