@@ -71,7 +71,8 @@ public final class Dashboard implements AutoCloseable {
         Backlog backlog = new Backlog(settings);
         PipelineView pipeline =
                 new PipelineView(settings.get(SettingKey.APPLICATION_ID), topics.raw(), backlog, reader, stores);
-        InetAddress address = WebServer.address(SettingKey.DASHBOARD_HOST.key(), settings.get(SettingKey.DASHBOARD_HOST));
+        InetAddress address =
+                WebServer.address(SettingKey.DASHBOARD_HOST.key(), settings.get(SettingKey.DASHBOARD_HOST));
         WebHandler handler = new WebHandler(
                 new Api(stores, new Names(vocabulary, desks), reader, pipeline),
                 PageFiles.load(),

@@ -59,18 +59,10 @@ final class WebHandler extends Handler.Abstract {
                 send(request, response, callback, answer(path, request));
             }
         } catch (ProblemException e) {
-            send(
-                    request,
-                    response,
-                    callback,
-                    Answer.problem(Problem.of(e.status(), e.getMessage())));
+            send(request, response, callback, Answer.problem(Problem.of(e.status(), e.getMessage())));
         } catch (RuntimeException e) {
             LOG.error("{} could not be answered", request.getHttpURI().getPath(), e);
-            send(
-                    request,
-                    response,
-                    callback,
-                    Answer.problem(Problem.of(500, "the server failed; its log says why")));
+            send(request, response, callback, Answer.problem(Problem.of(500, "the server failed; its log says why")));
         }
         return true;
     }

@@ -111,8 +111,8 @@ public final class Ingest implements AutoCloseable {
     private void listen(Settings settings, IngestOptions.Address listened, String source) {
         InetAddress address = WebServer.address("--http", listened.host());
         String token = settings.get(SettingKey.INGEST_TOKEN);
-        ThreadPoolExecutor executor = new ThreadPoolExecutor(
-                1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_TEXTS), task -> {
+        ThreadPoolExecutor executor =
+                new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_TEXTS), task -> {
                     Thread thread = new Thread(task, "wirestream-ingest-http");
                     thread.setDaemon(true);
                     return thread;

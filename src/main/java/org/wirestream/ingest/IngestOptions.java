@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the name of what comes by HTTP among sources; two processes of one name end each other
  */
 public record IngestOptions(
-        @Nullable Path directory,
-        Duration settle,
-        @Nullable Address address,
-        String source) {
+        @Nullable Path directory, Duration settle, @Nullable Address address, String source) {
     private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
     public IngestOptions {
@@ -37,7 +34,8 @@ public record IngestOptions(
      * @param port 0 for any free one
      */
     public record Address(String host, int port) {
-        private static final Pattern WRITTEN = Pattern.compile("(?:(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]*):)?([0-9]{1,5})");
+        private static final Pattern WRITTEN =
+                Pattern.compile("(?:(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]*):)?([0-9]{1,5})");
 
         /**
          * Reads {@code :8089}, {@code 8089} (both on loopback) or {@code 0.0.0.0:8089}.
@@ -51,8 +49,7 @@ public record IngestOptions(
                         "'%s' is no address to listen on, such as :8089 or 0.0.0.0:8089".formatted(text));
             }
             String host = written.group(1);
-            return new Address(
-                    host == null || host.isEmpty() ? "127.0.0.1" : host, Integer.parseInt(written.group(2)));
+            return new Address(host == null || host.isEmpty() ? "127.0.0.1" : host, Integer.parseInt(written.group(2)));
         }
     }
 }

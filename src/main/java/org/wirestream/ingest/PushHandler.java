@@ -36,8 +36,7 @@ import org.wirestream.wire.MalformedWireException;
  * {@code Idempotency-Key} a request that is sent again is answered like the first and writes nothing.
  */
 final class PushHandler extends Handler.Abstract {
-    static final Map<String, String> HEADERS =
-            Map.of("X-Content-Type-Options", "nosniff", "Cache-Control", "no-store");
+    static final Map<String, String> HEADERS = Map.of("X-Content-Type-Options", "nosniff", "Cache-Control", "no-store");
 
     private static final Logger LOG = LoggerFactory.getLogger(PushHandler.class);
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -126,7 +125,8 @@ final class PushHandler extends Handler.Abstract {
     }
 
     private Problem tooLarge() {
-        return Problem.of(413, String.format(Locale.ROOT, "a text has %,d bytes at most (limits.text.bytes)", maxBytes));
+        return Problem.of(
+                413, String.format(Locale.ROOT, "a text has %,d bytes at most (limits.text.bytes)", maxBytes));
     }
 
     private static String type(Request request) {

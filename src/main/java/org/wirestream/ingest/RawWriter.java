@@ -238,9 +238,7 @@ final class RawWriter implements AutoCloseable {
         Map<String, Object> all = new HashMap<>(settings.producerProperties());
         all.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         all.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        all.put(
-                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                settings.get(SettingKey.APPLICATION_ID) + "-ingest-" + source);
+        all.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, settings.get(SettingKey.APPLICATION_ID) + "-ingest-" + source);
         all.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, StreamsSettings.MAX_RECORD_BYTES);
         all.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, DELIVERY_TIMEOUT_MS);
         // What a run that was killed left open holds up the pipeline for this time at most.

@@ -206,8 +206,8 @@ final class WatchedDirectory {
                             .formatted(state.size(), SourceFiles.MAX_TEXT_BYTES));
         }
         List<ProducerRecord<byte @Nullable [], byte @Nullable []>> records = new ArrayList<>();
-        try (Stream<RawRecord> read =
-                SourceFiles.of(List.of(file.toString()), Manifest.none(), System.in).records()) {
+        try (Stream<RawRecord> read = SourceFiles.of(List.of(file.toString()), Manifest.none(), System.in)
+                .records()) {
             for (RawRecord record : (Iterable<RawRecord>) read::iterator) {
                 if (record.value().length > maxBytes) {
                     throw new DeliveryRefusedException(
