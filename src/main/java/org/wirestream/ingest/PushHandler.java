@@ -22,6 +22,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Promise;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,13 +80,13 @@ final class PushHandler extends Handler.Abstract {
         } else if (Request.getPathInContext(request).equals("/livez")) {
             alive(response, callback);
         } else {
-            Content.Source.asByteArrayAsync(request, maxBytes).whenComplete((body, e) -> {
-                if (e == null) {
-                    accept(request, response, callback, body);
-                } else {
-                    send(response, callback, tooLarge());
-                }
-            });
+            Content.Source.asByteArrayAsync(
+                    request,
+                    maxBytes,
+                    Promise.Invocable.from(
+                            InvocationType.NON_BLOCKING,
+                            body -> accept(request, response, callback, body),
+                            e -> send(response, callback, tooLarge())));
         }
         return true;
     }

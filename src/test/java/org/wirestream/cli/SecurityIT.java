@@ -28,6 +28,8 @@ import org.wirestream.broker.Certificates;
 import org.wirestream.broker.SecureBroker;
 import org.wirestream.config.Settings;
 import org.wirestream.dashboard.Dashboard;
+import org.wirestream.ingest.Ingest;
+import org.wirestream.ingest.IngestOptions;
 import org.wirestream.stream.Backlog;
 import org.wirestream.stream.Pipeline;
 import org.wirestream.stream.WireStreams;
@@ -143,6 +145,7 @@ class SecurityIT {
                 .as(printed())
                 .isZero();
 
+        requireWorkingIngest();
         assertThat(execute(settings("editor"), "gazetteer", "add", "德索萨", "--type", "NONE"))
                 .as(printed())
                 .isZero();
@@ -182,6 +185,19 @@ class SecurityIT {
         requireWorkingDashboard();
         assertThat(execute(settings("operator"), "dlq", "list")).isZero();
         assertThat(printed()).containsPattern("JSON_SYNTAX +2 +1 ");
+    }
+
+    /** The text is a repeat of what the producer sent. */
+    private static void requireWorkingIngest() throws Exception {
+        Path spool = Files.createDirectories(data.resolve("spool"));
+        Files.copy(data.resolve("texts/a.txt"), spool.resolve("a.txt"));
+        Settings settings = Settings.load(settings("ingest"), Map.of(), null);
+        try (Ingest ingest = Ingest.start(settings, new IngestOptions(spool, Duration.ZERO, null, "http"))) {
+            while (!Files.exists(spool.resolve("done/a.txt"))) {
+                assertThat(ingest.failure()).isNull();
+                Thread.sleep(50);
+            }
+        }
     }
 
     private static void requireWorkingDashboard() throws Exception {
