@@ -11,6 +11,7 @@ import org.wirestream.document.EntityAnalysis;
 import org.wirestream.document.EntityType;
 import org.wirestream.document.Mention;
 import org.wirestream.encoder.Encoding;
+import org.wirestream.gazetteer.Overlay;
 import org.wirestream.sequence.ModelFile;
 import org.wirestream.sequence.Observations;
 import org.wirestream.sequence.SequenceModel;
@@ -79,15 +80,26 @@ public final class EntityTagger {
     }
 
     /**
-     * Tags an item.
+     * Tags an item by the machine alone.
      *
      * @param dates the item's calendar expressions, for events with dates
      * @param encodings the vectors of the paragraphs' folded texts; empty when the model needs none
      */
     public EntityAnalysis tag(WireItem item, List<DateMention> dates, List<Encoding> encodings) {
+        return tag(item, dates, encodings, Overlay.NONE);
+    }
+
+    /**
+     * Tags an item.
+     *
+     * @param dates the item's calendar expressions, for events with dates
+     * @param encodings the vectors of the paragraphs' folded texts; empty when the model needs none
+     * @param overlay what editors say, which goes over what the machine finds
+     */
+    public EntityAnalysis tag(WireItem item, List<DateMention> dates, List<Encoding> encodings, Overlay overlay) {
         RuleAnalysis analysis = analyse(item, dates);
-        List<List<Proposal>> accepted = accept(analysis, encodings);
-        EntityLinker linker = new EntityLinker(gazetteer);
+        List<List<Proposal>> accepted = accept(analysis, encodings, overlay);
+        EntityLinker linker = new EntityLinker(gazetteer, overlay);
         for (int i = 0; i < accepted.size(); i++) {
             TaggedText text = analysis.texts().get(i);
             for (Proposal name : accepted.get(i)) {
@@ -126,7 +138,7 @@ public final class EntityTagger {
      */
     public List<Explanation> explain(WireItem item, List<DateMention> dates, List<Encoding> encodings) {
         RuleAnalysis analysis = analyse(item, dates);
-        List<List<Proposal>> accepted = accept(analysis, encodings);
+        List<List<Proposal>> accepted = accept(analysis, encodings, Overlay.NONE);
         List<Explanation> explanations = new ArrayList<>();
         for (int i = 0; i < accepted.size(); i++) {
             explanations.addAll(Explainer.explain(
@@ -140,15 +152,19 @@ public final class EntityTagger {
     }
 
     /** What the model decides, and what follows from it for the rest of the item; without a model what the rules do. */
-    private List<List<Proposal>> accept(RuleAnalysis analysis, List<Encoding> encodings) {
+    private List<List<Proposal>> accept(RuleAnalysis analysis, List<Encoding> encodings, Overlay overlay) {
+        OverlayPass edit = new OverlayPass(overlay);
         if (model == null) {
-            return analysis.accepted();
+            return edit.apply(analysis.texts(), analysis.accepted());
         }
         List<List<Proposal>> decided = new ArrayList<>();
         for (int i = 0; i < analysis.texts().size(); i++) {
             decided.add(model.decide(analysis, i, encoding(encodings, i)));
         }
-        return memory.accept(analysis.texts(), decided);
+        // Twice: what an editor names or takes away is no less established in the item than what the model finds, and
+        // what
+        // the item established must not bring back what an editor took away.
+        return edit.apply(analysis.texts(), memory.accept(analysis.texts(), edit.apply(analysis.texts(), decided)));
     }
 
     private static @Nullable Encoding encoding(List<Encoding> encodings, int paragraph) {

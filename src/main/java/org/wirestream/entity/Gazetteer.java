@@ -21,13 +21,19 @@ final class Gazetteer {
      * @param type its type
      * @param id id of the entity
      * @param name the entity's canonical name
-     * @param country ISO 3166-1 alpha-2 where the entity is a country or territory
+     * @param country ISO 3166-1 alpha-2 where the entity is a country or territory, or an editor says where it belongs
+     * @param identifier a URI that an editor gave
      */
     record Name(
             EntityType type,
             String id,
             String name,
-            @Nullable String country) {}
+            @Nullable String country,
+            @Nullable String identifier) {
+        Name(EntityType type, String id, String name, @Nullable String country) {
+            this(type, id, name, country, null);
+        }
+    }
 
     /** A known name at a place in a text. */
     record Match(int begin, int end, Name name) {}

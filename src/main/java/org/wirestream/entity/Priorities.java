@@ -2,6 +2,9 @@ package org.wirestream.entity;
 
 /** The order in which recognisers are believed, from wire conventions down to statistics. */
 final class Priorities {
+    /** What an editor says goes over everything. */
+    static final int EDITOR = 200;
+
     static final int HEAD = 100;
     static final int TITLE = 95;
     static final int EVENT = 90;
