@@ -30,16 +30,16 @@ final class ModelTagger {
     }
 
     /** What the model accepts in a paragraph. */
-    List<Proposal> decide(RuleAnalysis rules, int paragraph, @Nullable Encoding encoding) {
-        List<Proposal> proposals = rules.proposals().get(paragraph);
-        Observations seen = observe(features, rules, paragraph, encoding);
+    List<Proposal> decide(Proposed proposed, int paragraph, @Nullable Encoding encoding) {
+        List<Proposal> proposals = proposed.names().get(paragraph);
+        Observations seen = observe(features, proposed, paragraph, encoding);
         List<Proposal> decided = new ArrayList<>();
         for (Proposal proposal : proposals) {
             if (SURE.contains(proposal.source())) {
                 decided.add(proposal);
             }
         }
-        String text = rules.texts().get(paragraph).text();
+        String text = proposed.texts().get(paragraph).text();
         for (Span span : model.spans(seen)) {
             int begin = span.begin();
             int end = span.end();
@@ -57,12 +57,11 @@ final class ModelTagger {
     }
 
     static Observations observe(
-            CharacterFeatures features, RuleAnalysis rules, int paragraph, @Nullable Encoding encoding) {
+            CharacterFeatures features, Proposed proposed, int paragraph, @Nullable Encoding encoding) {
         return new Observations(
                 features.of(
-                        rules.texts().get(paragraph),
-                        rules.proposals().get(paragraph),
-                        rules.accepted().get(paragraph)),
+                        proposed.texts().get(paragraph),
+                        proposed.names().get(paragraph)),
                 encoding);
     }
 }
