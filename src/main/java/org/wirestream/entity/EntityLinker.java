@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.wirestream.document.Alias;
 import org.wirestream.document.Entity;
 import org.wirestream.document.EntityType;
@@ -23,8 +22,6 @@ import org.wirestream.wire.Paragraph;
  * for standing in the first paragraph of the news.
  */
 final class EntityLinker {
-    private static final String COUNTRY_URI = "http://cvx.iptc.org/iso3166-1a2/";
-
     private final Gazetteer gazetteer;
     private final Map<String, Gazetteer.Name> aliases = new HashMap<>();
     private final Map<String, String> fullNames = new HashMap<>();
@@ -124,7 +121,7 @@ final class EntityLinker {
         }
         String surface = String.valueOf(text.at(at));
         return best == null
-                ? new Gazetteer.Name(EntityType.LOC, "loc:" + surface, surface, null)
+                ? Gazetteer.Name.unlinked(EntityType.LOC, "loc:" + surface, surface)
                 : gazetteer.country(best);
     }
 
@@ -137,7 +134,7 @@ final class EntityLinker {
             return known;
         }
         String canonical = type == EntityType.PER ? fullNames.getOrDefault(surface, surface) : surface;
-        return new Gazetteer.Name(type, type.name().toLowerCase(Locale.ROOT) + ":" + canonical, canonical, null);
+        return Gazetteer.Name.unlinked(type, type.name().toLowerCase(Locale.ROOT) + ":" + canonical, canonical);
     }
 
     List<Mention> mentions() {
@@ -159,16 +156,12 @@ final class EntityLinker {
                     name.id(),
                     name.type(),
                     name.name(),
-                    uri(name.country()),
+                    name.uri(),
                     name.country(),
                     List.copyOf(group.surfaces),
                     group.mentions,
                     Math.min(100, relevance)));
         });
         return entities;
-    }
-
-    private static @Nullable String uri(@Nullable String country) {
-        return country == null ? null : COUNTRY_URI + country.toLowerCase(Locale.ROOT);
     }
 }
