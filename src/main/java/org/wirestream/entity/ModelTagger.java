@@ -18,6 +18,9 @@ final class ModelTagger {
     /** What needs no second opinion. */
     private static final Set<String> SURE = Set.of("wire-head", "title-marks", "listed-event");
 
+    /** How far away the other mark of a quotation is looked for; names in marks are short. */
+    private static final int QUOTED = 20;
+
     private static final String NEVER_FIRST = " ）》”】，。、；：！？·";
     private static final String NEVER_LAST = " （《“【，。、；：！？·";
 
@@ -41,8 +44,8 @@ final class ModelTagger {
         }
         String text = proposed.texts().get(paragraph).text();
         for (Span span : model.spans(seen)) {
-            int begin = span.begin();
-            int end = span.end();
+            int begin = quoteBegin(text, span.begin(), span.end());
+            int end = quoteEnd(text, begin, span.end());
             while (begin < end && NEVER_FIRST.indexOf(text.charAt(begin)) >= 0) {
                 begin++;
             }
@@ -54,6 +57,23 @@ final class ModelTagger {
             }
         }
         return decided;
+    }
+
+    /** A name holds both marks of a quotation or none: where the first one is missing, the name begins with it. */
+    private static int quoteBegin(String text, int begin, int end) {
+        int close = text.indexOf('”', begin);
+        int open = text.lastIndexOf('“', begin - 1);
+        boolean half = close >= begin && close < end && text.substring(begin, close).indexOf('“') < 0;
+        boolean near = open >= 0 && begin - open <= QUOTED && text.substring(open, begin).indexOf('”') < 0;
+        return half && near ? open : begin;
+    }
+
+    /** The same at the end. */
+    private static int quoteEnd(String text, int begin, int end) {
+        int open = text.lastIndexOf('“', end - 1);
+        int close = text.indexOf('”', end);
+        boolean half = open >= begin && text.substring(open, end).indexOf('”') < 0;
+        return half && close >= 0 && close - end < QUOTED ? close + 1 : end;
     }
 
     static Observations observe(

@@ -63,9 +63,8 @@ final class SubjectTraining {
     SubjectModel train(List<Row> rows) {
         Decisions decisions = decisions(held(rows));
         Regressions any = fit(rows).with(decisions.calibration());
-        List<Row> mains = mains(rows);
         return new SubjectModel(
-                subjects, any, fit(mains).with(calibrate(held(mains))), decisions.thresholds());
+                subjects, any, fit(mains(rows)), decisions.thresholds());
     }
 
     /**
@@ -114,16 +113,14 @@ final class SubjectTraining {
      * from the judgements on all folds.
      */
     List<SubjectModel> modelsByFold(List<Row> rows) {
-        List<Row> mains = mains(rows);
         List<Regressions> any = byFold(rows);
-        List<Regressions> main = byFold(mains);
+        List<Regressions> main = byFold(mains(rows));
         Decisions decisions = decisions(held(rows, any));
-        Regressions.Calibration mainCalibration = calibrate(held(mains, main));
         return IntStream.range(0, FOLDS)
                 .mapToObj(fold -> new SubjectModel(
                         subjects,
                         any.get(fold).with(decisions.calibration()),
-                        main.get(fold).with(mainCalibration),
+                        main.get(fold),
                         decisions.thresholds()))
                 .toList();
     }
