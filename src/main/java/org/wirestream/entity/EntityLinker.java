@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.wirestream.document.Alias;
 import org.wirestream.document.Entity;
 import org.wirestream.document.EntityType;
@@ -25,9 +24,6 @@ import org.wirestream.wire.Paragraph;
  * for standing in the first paragraph of the news.
  */
 final class EntityLinker {
-    private static final String COUNTRY_ID = "country:";
-    private static final String COUNTRY_URI = "http://cvx.iptc.org/iso3166-1a2/";
-
     private final Gazetteer gazetteer;
     private final Overlay overlay;
     private final Map<String, Gazetteer.Name> aliases = new HashMap<>();
@@ -133,7 +129,7 @@ final class EntityLinker {
         }
         String surface = String.valueOf(text.at(at));
         return best == null
-                ? new Gazetteer.Name(EntityType.LOC, "loc:" + surface, surface, null)
+                ? Gazetteer.Name.unlinked(EntityType.LOC, "loc:" + surface, surface)
                 : gazetteer.country(best);
     }
 
@@ -150,7 +146,7 @@ final class EntityLinker {
             return known;
         }
         String canonical = type == EntityType.PER ? fullNames.getOrDefault(surface, surface) : surface;
-        return new Gazetteer.Name(type, type.name().toLowerCase(Locale.ROOT) + ":" + canonical, canonical, null);
+        return Gazetteer.Name.unlinked(type, type.name().toLowerCase(Locale.ROOT) + ":" + canonical, canonical);
     }
 
     /** An entry says more of an entity that is known already, under the id that it has; else the id is made as for any name. */
@@ -163,7 +159,7 @@ final class EntityLinker {
                 same ? known.id() : type.name().toLowerCase(Locale.ROOT) + ":" + name,
                 entry.name(),
                 same && entry.country() == null ? known.country() : entry.country(),
-                entry.identifier());
+                same && entry.identifier() == null ? known.uri() : entry.identifier());
     }
 
     List<Mention> mentions() {
@@ -185,20 +181,12 @@ final class EntityLinker {
                     name.id(),
                     name.type(),
                     name.name(),
-                    name.identifier() == null ? uri(name) : name.identifier(),
+                    name.uri(),
                     name.country(),
                     List.copyOf(group.surfaces),
                     group.mentions,
                     Math.min(100, relevance)));
         });
         return entities;
-    }
-
-    /** A country's; what only belongs to one has none of its own. */
-    private static @Nullable String uri(Gazetteer.Name name) {
-        String country = name.country();
-        return country == null || !name.id().startsWith(COUNTRY_ID)
-                ? null
-                : COUNTRY_URI + country.toLowerCase(Locale.ROOT);
     }
 }
