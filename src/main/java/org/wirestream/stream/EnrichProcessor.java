@@ -63,7 +63,7 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
         this.engine = publisher.versions().engine().getBytes(StandardCharsets.UTF_8);
         this.maker = publisher.versions().engine() + ", " + publisher.versions().vocabulary();
         this.vocabulary = publisher.versions().vocabulary().getBytes(StandardCharsets.UTF_8);
-        this.events = new CloudEvents(source, publisher.versions());
+        this.events = new CloudEvents(source);
     }
 
     @Override
@@ -153,10 +153,8 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
         long time = Math.max(0, decision.time().toInstant().toEpochMilli());
         for (ItemPublisher.Keyed keyed : publication.outputs()) {
             if (keyed.output() instanceof Output.ToTopic toTopic) {
-                Headers headers = headers(keyed.key(), toTopic, version, decision.time());
-                if (!decision.edited().isEmpty()) {
-                    headers.add(GAZETTEER, decision.edited().getBytes(StandardCharsets.UTF_8));
-                }
+                Headers headers = headers(toTopic, decision.edited());
+                events.describe(headers, keyed.key(), toTopic, version, maker(decision.edited()), decision.time());
                 TraceContext.copy(record.headers(), headers);
                 forward(keyed, time, headers);
             } else {
@@ -176,14 +174,16 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
         return edited.isEmpty() ? maker : maker + ", gazetteer " + edited;
     }
 
-    private Headers headers(Bytes key, Output.ToTopic record, String version, OffsetDateTime time) {
+    private Headers headers(Output.ToTopic record, String edited) {
         Headers headers = new RecordHeaders();
         if (record.value() != null) {
             headers.add(RawHeaders.CONTENT_TYPE, JSON);
         }
         headers.add(ENGINE, engine);
         headers.add(VOCABULARY, vocabulary);
-        events.describe(headers, key, record, version, time);
+        if (!edited.isEmpty()) {
+            headers.add(GAZETTEER, edited.getBytes(StandardCharsets.UTF_8));
+        }
         return headers;
     }
 
