@@ -26,7 +26,7 @@ import org.wirestream.wire.WireItem;
 import org.wirestream.wire.WireParser;
 
 class EntityTaggerTest {
-    private static final EntityTagger TAGGER = EntityTagger.untrained();
+    private static final EntityTagger TAGGER = EntityTagger.load(false);
     private static final DateTagger DATES = new DateTagger();
 
     private static EntityAnalysis tag(String text) throws MalformedWireException {
