@@ -30,7 +30,7 @@ public final class Settings {
     static final String ENVIRONMENT_PREFIX = "WIRESTREAM_";
     /** Variables of the launcher, which are no settings. */
     private static final List<String> LAUNCHER =
-            List.of("WIRESTREAM_JAVA_OPTS", "WIRESTREAM_LOG", "WIRESTREAM_LOG_FORMAT");
+            List.of("WIRESTREAM_HEAP", "WIRESTREAM_JAVA_OPTS", "WIRESTREAM_LOG", "WIRESTREAM_LOG_FORMAT");
 
     private static final Pattern SECRET =
             Pattern.compile(".*(?:password|passphrase|jaas|secret|token|keystore\\.key|credential).*");
