@@ -18,6 +18,7 @@ import org.wirestream.encoder.Encoder;
 import org.wirestream.encoder.Encoding;
 import org.wirestream.entity.EntityTagger;
 import org.wirestream.entity.Explanation;
+import org.wirestream.gazetteer.Overlay;
 import org.wirestream.subject.Desks;
 import org.wirestream.subject.SubjectAnalysis;
 import org.wirestream.subject.SubjectClassifier;
@@ -108,22 +109,23 @@ public final class Enricher {
      * @param version the version to publish it as
      */
     public EnrichedItem enrich(WireItem item, String version) {
-        return enrich(item, version, StageListener.NONE);
+        return enrich(item, version, Overlay.NONE, StageListener.NONE);
     }
 
     /**
-     * Enriches a parsed item and says how long it took.
+     * Enriches a parsed item with what editors say of names, and says how long it took.
      *
      * @param version the version to publish it as
+     * @param overlay goes over what the machine finds
      * @param listener is told the time of each stage
      */
-    public EnrichedItem enrich(WireItem item, String version, StageListener listener) {
+    public EnrichedItem enrich(WireItem item, String version, Overlay overlay, StageListener listener) {
         long began = System.nanoTime();
         List<DateMention> dated = dates.tag(item);
         began = finished(Stage.DATES, began, listener);
         List<Encoding> encodings = encode(item);
         began = finished(Stage.ENCODER, began, listener);
-        EntityAnalysis analysis = entities.tag(item, dated, encodings);
+        EntityAnalysis analysis = entities.tag(item, dated, encodings, overlay);
         began = finished(Stage.ENTITIES, began, listener);
         SubjectAnalysis about = subjects.classify(item, analysis.mentions(), encodings);
         finished(Stage.SUBJECTS, began, listener);

@@ -26,7 +26,8 @@ class ArchitectureTest {
         "..wirestream.ninjs..",
         "..wirestream.newsml..",
         "..wirestream.counts..",
-        "..wirestream.calendar.."
+        "..wirestream.calendar..",
+        "..wirestream.gazetteer.."
     };
 
     @Test
@@ -80,10 +81,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void shouldKeepTheHttpServerWhereHttpIsServed() {
+    void shouldKeepTheHttpServerWhereRequestsAreAnswered() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..wirestream.dashboard..", "..wirestream.instance..")
+                .resideOutsideOfPackages(
+                        "..wirestream.http..",
+                        "..wirestream.dashboard..",
+                        "..wirestream.ingest..",
+                        "..wirestream.instance..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.eclipse.jetty..")

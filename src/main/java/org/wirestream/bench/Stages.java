@@ -37,7 +37,7 @@ final class Stages implements AutoCloseable {
     private final DateTagger dates = new DateTagger();
     private final @Nullable Encoder encoder;
     private final MynlpTokenizer tokenizer = new MynlpTokenizer();
-    private final EntityTagger rules = EntityTagger.untrained();
+    private final EntityTagger untrained = EntityTagger.untrained();
     private final EntityTagger tagger;
     private final SubjectClassifier subjects;
     private final Enricher enricher;
@@ -74,13 +74,13 @@ final class Stages implements AutoCloseable {
         long characters = items.stream().mapToLong(RawItem::characters).sum();
         Map<String, Stage> stages = tally.stages((double) characters);
         Stage words = stages.getOrDefault("words", new Stage("words", 0, 0));
-        Stage ruled = stages.getOrDefault("ruled", words);
-        Stage tagged = stages.getOrDefault("tagged", ruled);
+        Stage observed = stages.getOrDefault("observed", words);
+        Stage tagged = stages.getOrDefault("tagged", observed);
         List<Stage> result = new ArrayList<>();
         for (Stage stage : stages.values()) {
             switch (stage.name()) {
-                case "ruled" -> result.add(stage.less(words, "recognisers"));
-                case "tagged" -> result.add(tagged.less(ruled, "model"));
+                case "observed" -> result.add(stage.less(words, "recognisers"));
+                case "tagged" -> result.add(tagged.less(observed, "model"));
                 default -> result.add(stage);
             }
         }
@@ -107,7 +107,7 @@ final class Stages implements AutoCloseable {
             }
             return words;
         });
-        tally.time("ruled", () -> rules.tag(item, dated, List.of()));
+        tally.time("observed", () -> untrained.observe(item, dated, List.of()));
         EntityAnalysis analysis = tally.time("tagged", () -> tagger.tag(item, dated, encodings));
         tally.time("subjects", () -> subjects.classify(item, analysis.mentions(), encodings));
         EnrichedItem enriched = tally.time("whole enricher", () -> enricher.enrich(item, "1"));

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.wirestream.config.Settings;
@@ -48,7 +49,8 @@ record Outputs(Map<String, List<String>> sequences, Map<String, List<Long>> coun
         TopicNames names = Pipeline.topicNames(settings);
         return Pipeline.topics(settings, Pipeline.desks(settings).ids()).stream()
                 .map(TopicDefinition::name)
-                .filter(topic -> !topic.equals(names.raw()) && !topic.equals(names.redriven()))
+                .filter(topic -> !Set.of(names.raw(), names.gazetteer(), names.ingested(), names.redriven())
+                        .contains(topic))
                 .toList();
     }
 

@@ -107,6 +107,12 @@ public enum SettingKey {
             "[A-Za-z0-9._~+/=-]{0,500}",
             "up to 500 letters, digits and . _ ~ + / = -",
             "bearer token that every request to the API must bring; empty for none"),
+    INGEST_TOKEN(
+            "ingest.token",
+            "",
+            "[A-Za-z0-9._~+/=-]{0,500}",
+            "up to 500 letters, digits and . _ ~ + / = -",
+            "bearer token that every request to ingest must bring; empty for none"),
     DASHBOARD_ITEMS(
             "dashboard.items",
             "5000",

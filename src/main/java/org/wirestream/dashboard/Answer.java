@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import org.wirestream.http.Problem;
 
 /** What a request is answered with. Immutable. */
 final class Answer {
@@ -41,6 +42,10 @@ final class Answer {
     /** JSON as it is. */
     static Answer jsonText(String json) {
         return new Answer(200, "application/json", json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Answer problem(Problem problem) {
+        return new Answer(problem.status(), Problem.CONTENT_TYPE, problem.json());
     }
 
     static byte[] write(Object value) {

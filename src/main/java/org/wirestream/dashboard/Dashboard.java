@@ -1,7 +1,6 @@
 package org.wirestream.dashboard;
 
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -12,6 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wirestream.config.SettingKey;
 import org.wirestream.config.Settings;
+import org.wirestream.http.Gate;
+import org.wirestream.http.WebServer;
 import org.wirestream.stream.Backlog;
 import org.wirestream.stream.Pipeline;
 import org.wirestream.stream.TopicNames;
@@ -70,16 +71,21 @@ public final class Dashboard implements AutoCloseable {
         Backlog backlog = new Backlog(settings);
         PipelineView pipeline =
                 new PipelineView(settings.get(SettingKey.APPLICATION_ID), topics.raw(), backlog, reader, stores);
-        InetAddress address = WebServer.address(settings.get(SettingKey.DASHBOARD_HOST));
+        InetAddress address =
+                WebServer.address(SettingKey.DASHBOARD_HOST.key(), settings.get(SettingKey.DASHBOARD_HOST));
         WebHandler handler = new WebHandler(
                 new Api(stores, new Names(vocabulary, desks), reader, pipeline),
                 PageFiles.load(),
                 feed,
-                settings.get(SettingKey.DASHBOARD_TOKEN),
-                address.isLoopbackAddress());
+                new Gate(settings.get(SettingKey.DASHBOARD_TOKEN), address.isLoopbackAddress()));
         WebServer server;
         try {
-            server = WebServer.start(address, settings.getInt(SettingKey.DASHBOARD_PORT), handler);
+            server = WebServer.start(
+                    new WebServer.Service("the dashboard", "dashboard.port or dashboard.host"),
+                    address,
+                    settings.getInt(SettingKey.DASHBOARD_PORT),
+                    WebHandler.SECURITY_HEADERS,
+                    handler);
         } catch (RuntimeException e) {
             backlog.close();
             reader.close();
@@ -119,9 +125,7 @@ public final class Dashboard implements AutoCloseable {
 
     /** Where the page is: {@code http://127.0.0.1:8088/}. */
     public String url() {
-        InetSocketAddress address = server.address();
-        String host = address.getHostString();
-        return "http://%s:%d/".formatted(host.indexOf(':') < 0 ? host : "[" + host + "]", address.getPort());
+        return server.url();
     }
 
     /** Waits until the dashboard is closed or can read no more; then {@link #failure} says why. */

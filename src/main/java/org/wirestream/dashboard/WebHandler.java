@@ -1,10 +1,7 @@
 package org.wirestream.dashboard;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +14,8 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wirestream.http.Gate;
+import org.wirestream.http.Problem;
 
 /** Answers requests: GET and HEAD only, with headers that let a browser do nothing that the page does not need. */
 final class WebHandler extends Handler.Abstract {
@@ -31,29 +30,19 @@ final class WebHandler extends Handler.Abstract {
             "Permissions-Policy", "camera=(), geolocation=(), microphone=()",
             "Cache-Control", "no-cache");
 
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
-    private static final String BEARER = "bearer ";
     private static final Logger LOG = LoggerFactory.getLogger(WebHandler.class);
 
     private final Api api;
     private final PageFiles page;
     private final LiveFeed feed;
-    private final byte[] token;
-    private final boolean loopbackOnly;
+    private final Gate gate;
 
-    /**
-     * A handler.
-     *
-     * @param token what a request for {@code /api} must bring; empty when none is needed
-     * @param loopbackOnly whether only requests for a loopback name are answered, so that no other site's name can be made to
-     *     point here (DNS rebinding)
-     */
-    WebHandler(Api api, PageFiles page, LiveFeed feed, String token, boolean loopbackOnly) {
+    /** @param gate who may ask; its token is for {@code /api} */
+    WebHandler(Api api, PageFiles page, LiveFeed feed, Gate gate) {
         this.api = api;
         this.page = page;
         this.feed = feed;
-        this.token = token.getBytes(StandardCharsets.UTF_8);
-        this.loopbackOnly = loopbackOnly;
+        this.gate = gate;
     }
 
     @Override
@@ -61,50 +50,33 @@ final class WebHandler extends Handler.Abstract {
         SECURITY_HEADERS.forEach((name, value) -> response.getHeaders().put(name, value));
         try {
             List<String> path = path(request.getHttpURI().getPath());
-            check(request, response, path);
-            if (path.equals(List.of("api", "stream"))) {
+            Problem refusal = refusal(request, response, path);
+            if (refusal != null) {
+                send(request, response, callback, Answer.problem(refusal));
+            } else if (path.equals(List.of("api", "stream"))) {
                 stream(request, response, callback);
             } else {
                 send(request, response, callback, answer(path, request));
             }
         } catch (ProblemException e) {
-            send(
-                    request,
-                    response,
-                    callback,
-                    Problem.of(e.status(), e.getMessage()).answer());
+            send(request, response, callback, Answer.problem(Problem.of(e.status(), e.getMessage())));
         } catch (RuntimeException e) {
             LOG.error("{} could not be answered", request.getHttpURI().getPath(), e);
-            send(
-                    request,
-                    response,
-                    callback,
-                    Problem.of(500, "the server failed; its log says why").answer());
+            send(request, response, callback, Answer.problem(Problem.of(500, "the server failed; its log says why")));
         }
         return true;
     }
 
-    private void check(Request request, Response response, List<String> path) throws ProblemException {
-        String host = Request.getServerName(request);
-        if (loopbackOnly && (host == null || !LOOPBACK.contains(host.toLowerCase(Locale.ROOT)))) {
-            throw new ProblemException(421, "this server answers under localhost only");
+    private @Nullable Problem refusal(Request request, Response response, List<String> path) {
+        Problem misdirected = gate.misdirected(request);
+        if (misdirected != null) {
+            return misdirected;
         }
         if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
             response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
-            throw new ProblemException(405, "only GET and HEAD are answered");
+            return Problem.of(405, "only GET and HEAD are answered");
         }
-        if (path.get(0).equals("api") && token.length > 0 && !isAuthorised(request)) {
-            response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Bearer realm=\"wirestream\"");
-            throw new ProblemException(401, "this needs the header Authorization: Bearer and the dashboard's token");
-        }
-    }
-
-    private boolean isAuthorised(Request request) {
-        String given = request.getHeaders().get(HttpHeader.AUTHORIZATION);
-        return given != null
-                && given.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                && MessageDigest.isEqual(
-                        given.substring(BEARER.length()).strip().getBytes(StandardCharsets.UTF_8), token);
+        return path.get(0).equals("api") ? gate.unauthorised(request, response) : null;
     }
 
     /** The segments of a path, each decoded by itself, since ids have slashes. */

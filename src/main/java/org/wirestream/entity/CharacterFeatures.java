@@ -17,7 +17,7 @@ final class CharacterFeatures {
     private final RelationLexicon offices = RelationLexicon.read("offices.txt");
 
     /** The hashes of the features of each character of the folded text. */
-    long[][] of(TaggedText text, List<Proposal> proposals, List<Proposal> accepted) {
+    long[][] of(TaggedText text, List<Proposal> proposals) {
         int length = text.text().length();
         Collector features = new Collector(length);
         characters(text.text(), features);
@@ -26,7 +26,6 @@ final class CharacterFeatures {
         for (Proposal proposal : proposals) {
             mark(features, proposal, hash("proposed", proposal.source()));
         }
-        decisions(length, accepted, features);
         return features.toArrays();
     }
 
@@ -91,28 +90,20 @@ final class CharacterFeatures {
 
     private static void words(TaggedText text, Collector features) {
         List<Token> tokens = text.tokens();
-        long posBefore = 1;
         long wordBefore = 1;
-        long pos = tokens.isEmpty() ? 0 : hash("pos", tokens.get(0).pos());
         long word = tokens.isEmpty() ? 0 : hash("word", tokens.get(0).text());
         for (int w = 0; w < tokens.size(); w++) {
             Token token = tokens.get(w);
             boolean last = w + 1 == tokens.size();
-            long posAfter = last ? 2 : hash("pos", tokens.get(w + 1).pos());
             long wordAfter = last ? 2 : hash("word", tokens.get(w + 1).text());
             for (int i = token.begin(); i < token.end(); i++) {
                 long part = part(i, token.begin(), token.end());
-                features.add(i, mix(30, part, pos));
-                features.add(i, mix(31, part, word));
-                features.add(i, mix(32, part, posBefore, pos));
-                features.add(i, mix(33, part, pos, posAfter));
-                features.add(i, mix(34, part, wordBefore));
-                features.add(i, mix(35, part, wordAfter));
-                features.add(i, mix(36, part, Math.min(5, token.end() - token.begin()), pos));
+                features.add(i, mix(30, part, word));
+                features.add(i, mix(31, part, wordBefore));
+                features.add(i, mix(32, part, wordAfter));
+                features.add(i, mix(33, part, Math.min(5, token.end() - token.begin())));
             }
-            posBefore = pos;
             wordBefore = word;
-            pos = posAfter;
             word = wordAfter;
         }
     }
@@ -126,28 +117,6 @@ final class CharacterFeatures {
         }
         features.add(proposal.begin() - 1, mix(42, source, type));
         features.add(proposal.end(), mix(43, source, type));
-    }
-
-    private static void decisions(int length, List<Proposal> accepted, Collector features) {
-        long[] decided = new long[length];
-        long[] sources = new long[length];
-        for (Proposal proposal : accepted) {
-            long type = hash("type", proposal.type().name());
-            long source = hash("decided", proposal.source());
-            for (int i = proposal.begin(); i < proposal.end(); i++) {
-                decided[i] = mix(55, type, part(i, proposal.begin(), proposal.end()));
-                sources[i] = source;
-            }
-        }
-        for (int i = 0; i < length; i++) {
-            long before = i > 0 ? decided[i - 1] : 1;
-            long after = i + 1 < length ? decided[i + 1] : 1;
-            features.add(i, mix(50, decided[i]));
-            features.add(i, mix(51, before, decided[i]));
-            features.add(i, mix(52, decided[i], after));
-            features.add(i, mix(53, before, decided[i], after));
-            features.add(i, mix(54, decided[i], sources[i]));
-        }
     }
 
     /** Begin, inside, end, or all of a span. */

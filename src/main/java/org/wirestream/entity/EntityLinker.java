@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.wirestream.document.Alias;
 import org.wirestream.document.Entity;
 import org.wirestream.document.EntityType;
 import org.wirestream.document.Mention;
+import org.wirestream.gazetteer.GazetteerEntry;
+import org.wirestream.gazetteer.Overlay;
 import org.wirestream.wire.FoldedText;
 import org.wirestream.wire.Paragraph;
 
@@ -23,9 +24,8 @@ import org.wirestream.wire.Paragraph;
  * for standing in the first paragraph of the news.
  */
 final class EntityLinker {
-    private static final String COUNTRY_URI = "http://cvx.iptc.org/iso3166-1a2/";
-
     private final Gazetteer gazetteer;
+    private final Overlay overlay;
     private final Map<String, Gazetteer.Name> aliases = new HashMap<>();
     private final Map<String, String> fullNames = new HashMap<>();
     private final Map<String, Group> groups = new LinkedHashMap<>();
@@ -33,12 +33,14 @@ final class EntityLinker {
     private final List<Mention> mentions = new ArrayList<>();
     private final List<Alias> declared = new ArrayList<>();
 
-    EntityLinker(Gazetteer gazetteer) {
+    /** @param overlay what editors say of names */
+    EntityLinker(Gazetteer gazetteer, Overlay overlay) {
         this.gazetteer = gazetteer;
+        this.overlay = overlay;
     }
 
     private static final class Group {
-        private final Gazetteer.Name name;
+        private Gazetteer.Name name;
         private final Set<String> surfaces = new LinkedHashSet<>();
         private int mentions;
         private boolean inHeadline;
@@ -90,6 +92,9 @@ final class EntityLinker {
                 : name(text.text().substring(proposal.begin(), proposal.end()), proposal.type());
         String surface = paragraph.text().substring(begin, end);
         Group group = groups.computeIfAbsent(name.id(), id -> new Group(name));
+        if (overlay.entry(text.text().substring(proposal.begin(), proposal.end())) != null) {
+            group.name = name;
+        }
         group.surfaces.add(surface);
         group.mentions++;
         group.inHeadline |= paragraph.kind() == Paragraph.Kind.HEADLINE;
@@ -124,11 +129,15 @@ final class EntityLinker {
         }
         String surface = String.valueOf(text.at(at));
         return best == null
-                ? new Gazetteer.Name(EntityType.LOC, "loc:" + surface, surface, null)
+                ? Gazetteer.Name.unlinked(EntityType.LOC, "loc:" + surface, surface)
                 : gazetteer.country(best);
     }
 
     private Gazetteer.Name name(String surface, EntityType type) {
+        GazetteerEntry entry = overlay.entry(surface);
+        if (entry != null && entry.type() == type) {
+            return edited(entry, type);
+        }
         Gazetteer.Name known = aliases.get(surface);
         if (known == null) {
             known = gazetteer.named(surface);
@@ -137,7 +146,20 @@ final class EntityLinker {
             return known;
         }
         String canonical = type == EntityType.PER ? fullNames.getOrDefault(surface, surface) : surface;
-        return new Gazetteer.Name(type, type.name().toLowerCase(Locale.ROOT) + ":" + canonical, canonical, null);
+        return Gazetteer.Name.unlinked(type, type.name().toLowerCase(Locale.ROOT) + ":" + canonical, canonical);
+    }
+
+    /** An entry says more of an entity that is known already, under the id that it has; else the id is made as for any name. */
+    private Gazetteer.Name edited(GazetteerEntry entry, EntityType type) {
+        String name = Overlay.fold(entry.name());
+        Gazetteer.Name known = gazetteer.named(name);
+        boolean same = known != null && known.type() == type;
+        return new Gazetteer.Name(
+                type,
+                same ? known.id() : type.name().toLowerCase(Locale.ROOT) + ":" + name,
+                entry.name(),
+                same && entry.country() == null ? known.country() : entry.country(),
+                same && entry.identifier() == null ? known.uri() : entry.identifier());
     }
 
     List<Mention> mentions() {
@@ -159,16 +181,12 @@ final class EntityLinker {
                     name.id(),
                     name.type(),
                     name.name(),
-                    uri(name.country()),
+                    name.uri(),
                     name.country(),
                     List.copyOf(group.surfaces),
                     group.mentions,
                     Math.min(100, relevance)));
         });
         return entities;
-    }
-
-    private static @Nullable String uri(@Nullable String country) {
-        return country == null ? null : COUNTRY_URI + country.toLowerCase(Locale.ROOT);
     }
 }

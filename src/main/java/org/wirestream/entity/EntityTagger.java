@@ -11,6 +11,7 @@ import org.wirestream.document.EntityAnalysis;
 import org.wirestream.document.EntityType;
 import org.wirestream.document.Mention;
 import org.wirestream.encoder.Encoding;
+import org.wirestream.gazetteer.Overlay;
 import org.wirestream.sequence.ModelFile;
 import org.wirestream.sequence.Observations;
 import org.wirestream.sequence.SequenceModel;
@@ -19,13 +20,12 @@ import org.wirestream.wire.Paragraph;
 import org.wirestream.wire.WireItem;
 
 /**
- * Finds the named things of an item and what the text says of them: recognisers propose, a trained model decides (or,
- * without one, the rules do), and what the item has established is found again everywhere in it. Immutable and safe for
- * use by many threads.
+ * Finds the named things of an item and what the text says of them: recognisers propose, a trained model decides, and
+ * what the item has established is found again everywhere in it. Immutable and safe for use by many threads.
  */
 public final class EntityTagger {
     private final Gazetteer gazetteer;
-    private final RuleTagger rules;
+    private final Proposer proposer;
     private final CharacterFeatures features = new CharacterFeatures();
     private final @Nullable ModelTagger model;
     private final AliasFinder aliases;
@@ -38,7 +38,7 @@ public final class EntityTagger {
         this.gazetteer = new Gazetteer();
         this.aliases = new AliasFinder(gazetteer);
         this.memory = new MemoryPass(gazetteer, aliases);
-        this.rules = new RuleTagger(new MynlpTokenizer(), gazetteer, memory);
+        this.proposer = new Proposer(new MynlpTokenizer(), gazetteer);
         this.model = model == null ? null : new ModelTagger(model, features);
     }
 
@@ -59,7 +59,7 @@ public final class EntityTagger {
         }
     }
 
-    /** A tagger that decides by rules alone, which a model is trained on. */
+    /** A tagger without a model, which one is trained on. */
     public static EntityTagger untrained() {
         return new EntityTagger(null);
     }
@@ -70,12 +70,23 @@ public final class EntityTagger {
      * @param encodings the paragraphs' vectors; empty for a model without
      */
     public List<Observations> observe(WireItem item, List<DateMention> dates, List<Encoding> encodings) {
-        RuleAnalysis analysis = analyse(item, dates);
+        Proposed proposed = propose(item, dates);
         List<Observations> observations = new ArrayList<>();
         for (int i = 0; i < item.paragraphs().size(); i++) {
-            observations.add(ModelTagger.observe(features, analysis, i, encoding(encodings, i)));
+            observations.add(ModelTagger.observe(features, proposed, i, encoding(encodings, i)));
         }
         return observations;
+    }
+
+    /**
+     * Tags an item by the machine alone.
+     *
+     * @param dates the item's calendar expressions, for events with dates
+     * @param encodings the vectors of the paragraphs' folded texts; empty when the model needs none
+     * @throws IllegalStateException without a model
+     */
+    public EntityAnalysis tag(WireItem item, List<DateMention> dates, List<Encoding> encodings) {
+        return tag(item, dates, encodings, Overlay.NONE);
     }
 
     /**
@@ -83,13 +94,15 @@ public final class EntityTagger {
      *
      * @param dates the item's calendar expressions, for events with dates
      * @param encodings the vectors of the paragraphs' folded texts; empty when the model needs none
+     * @param overlay what editors say, which goes over what the machine finds
+     * @throws IllegalStateException without a model
      */
-    public EntityAnalysis tag(WireItem item, List<DateMention> dates, List<Encoding> encodings) {
-        RuleAnalysis analysis = analyse(item, dates);
-        List<List<Proposal>> accepted = accept(analysis, encodings);
-        EntityLinker linker = new EntityLinker(gazetteer);
+    public EntityAnalysis tag(WireItem item, List<DateMention> dates, List<Encoding> encodings, Overlay overlay) {
+        Proposed proposed = propose(item, dates);
+        List<List<Proposal>> accepted = accept(proposed, encodings, overlay);
+        EntityLinker linker = new EntityLinker(gazetteer, overlay);
         for (int i = 0; i < accepted.size(); i++) {
-            TaggedText text = analysis.texts().get(i);
+            TaggedText text = proposed.texts().get(i);
             for (Proposal name : accepted.get(i)) {
                 String surface = text.text().substring(name.begin(), name.end());
                 if (name.type() == EntityType.PER) {
@@ -105,7 +118,7 @@ public final class EntityTagger {
         int lead = lead(item);
         for (int i = 0; i < accepted.size(); i++) {
             for (Proposal name : accepted.get(i)) {
-                linker.add(analysis.texts().get(i), name, lead);
+                linker.add(proposed.texts().get(i), name, lead);
             }
         }
         List<Mention> mentions = linker.mentions();
@@ -125,30 +138,33 @@ public final class EntityTagger {
      * @param encodings the vectors of the paragraphs' folded texts; empty when the model needs none
      */
     public List<Explanation> explain(WireItem item, List<DateMention> dates, List<Encoding> encodings) {
-        RuleAnalysis analysis = analyse(item, dates);
-        List<List<Proposal>> accepted = accept(analysis, encodings);
+        Proposed proposed = propose(item, dates);
+        List<List<Proposal>> accepted = accept(proposed, encodings, Overlay.NONE);
         List<Explanation> explanations = new ArrayList<>();
         for (int i = 0; i < accepted.size(); i++) {
             explanations.addAll(Explainer.explain(
-                    analysis.texts().get(i), analysis.proposals().get(i), accepted.get(i)));
+                    proposed.texts().get(i), proposed.names().get(i), accepted.get(i)));
         }
         return explanations;
     }
 
-    private RuleAnalysis analyse(WireItem item, List<DateMention> dates) {
-        return rules.analyse(item, events.find(item, List.of(), dates));
+    private Proposed propose(WireItem item, List<DateMention> dates) {
+        return proposer.propose(item, events.find(item, List.of(), dates));
     }
 
-    /** What the model decides, and what follows from it for the rest of the item; without a model what the rules do. */
-    private List<List<Proposal>> accept(RuleAnalysis analysis, List<Encoding> encodings) {
+    /** What the model decides, and what follows from it for the rest of the item. */
+    private List<List<Proposal>> accept(Proposed proposed, List<Encoding> encodings, Overlay overlay) {
         if (model == null) {
-            return analysis.accepted();
+            throw new IllegalStateException("an untrained tagger cannot tag");
         }
         List<List<Proposal>> decided = new ArrayList<>();
-        for (int i = 0; i < analysis.texts().size(); i++) {
-            decided.add(model.decide(analysis, i, encoding(encodings, i)));
+        for (int i = 0; i < proposed.texts().size(); i++) {
+            decided.add(model.decide(proposed, i, encoding(encodings, i)));
         }
-        return memory.accept(analysis.texts(), decided);
+        OverlayPass edit = new OverlayPass(overlay);
+        // Twice: what an editor names or takes away is no less established in the item than what the model finds, and
+        // what the item established must not bring back what an editor took away.
+        return edit.apply(proposed.texts(), memory.accept(proposed.texts(), edit.apply(proposed.texts(), decided)));
     }
 
     private static @Nullable Encoding encoding(List<Encoding> encodings, int paragraph) {

@@ -12,7 +12,7 @@ import org.wirestream.document.EntityType;
 
 /**
  * Known names: countries (names from the JDK's CLDR data and {@code countries.tsv}), places, organisations, events.
- * Immutable.
+ * Countries carry their IPTC URI, organisations their Wikidata item where {@code wikidata.tsv} has one. Immutable.
  */
 final class Gazetteer {
     /**
@@ -21,16 +21,31 @@ final class Gazetteer {
      * @param type its type
      * @param id id of the entity
      * @param name the entity's canonical name
-     * @param country ISO 3166-1 alpha-2 where the entity is a country or territory
+     * @param country ISO 3166-1 alpha-2 where the entity is a country or territory, or an editor says where it belongs
+     * @param uri identifier outside Wirestream, where one is known or an editor gave one
      */
     record Name(
             EntityType type,
             String id,
             String name,
-            @Nullable String country) {}
+            @Nullable String country,
+            @Nullable String uri) {
+        /** What nothing else is known of. */
+        static Name unlinked(EntityType type, String id, String name) {
+            return new Name(type, id, name, null, null);
+        }
+
+        private static Name country(String code) {
+            String uri = COUNTRY_URI + code.toLowerCase(Locale.ROOT);
+            return new Name(EntityType.LOC, "country:" + code, displayName(code), code, uri);
+        }
+    }
 
     /** A known name at a place in a text. */
     record Match(int begin, int end, Name name) {}
+
+    private static final String COUNTRY_URI = "http://cvx.iptc.org/iso3166-1a2/";
+    private static final String WIKIDATA_URI = "http://www.wikidata.org/entity/";
 
     private final Map<String, Name> names = new HashMap<>();
     private final Map<Character, List<String>> abbreviations = new HashMap<>();
@@ -40,16 +55,12 @@ final class Gazetteer {
     Gazetteer() {
         for (String places : WordList.lines("places.txt")) {
             for (String place : places.split(" ", -1)) {
-                names.putIfAbsent(place, new Name(EntityType.LOC, "loc:" + place, place, null));
+                names.putIfAbsent(place, Name.unlinked(EntityType.LOC, "loc:" + place, place));
             }
         }
-        for (List<String> row : WordList.rows("organisations.tsv")) {
-            Name organisation = new Name(EntityType.ORG, "org:" + row.get(0), row.get(0), null);
-            names.put(row.get(0), organisation);
-            others(row).forEach(other -> names.put(other, organisation));
-        }
+        organisations();
         for (String event : WordList.lines("events.txt")) {
-            names.put(event, new Name(EntityType.EVENT, "event:" + event, event, null));
+            names.put(event, Name.unlinked(EntityType.EVENT, "event:" + event, event));
         }
         countries();
         for (List<String> row : WordList.rows("country-pairs.tsv")) {
@@ -58,13 +69,29 @@ final class Gazetteer {
         trie.build(new TreeMap<>(names));
     }
 
+    private void organisations() {
+        Map<String, String> items = new HashMap<>();
+        for (List<String> row : WordList.rows("wikidata.tsv")) {
+            items.put(row.get(0), WIKIDATA_URI + row.get(1));
+        }
+        for (List<String> row : WordList.rows("organisations.tsv")) {
+            String name = row.get(0);
+            Name organisation = new Name(EntityType.ORG, "org:" + name, name, null, items.remove(name));
+            names.put(name, organisation);
+            others(row).forEach(other -> names.put(other, organisation));
+        }
+        if (!items.isEmpty()) {
+            throw new IllegalStateException(
+                    "wikidata.tsv: organisations.tsv has no row that begins with " + items.keySet());
+        }
+    }
+
     private void countries() {
         Map<String, Name> byCode = new HashMap<>();
         for (String code : Locale.getISOCountries()) {
-            String name = displayName(code);
-            Name country = new Name(EntityType.LOC, "country:" + code, name, code);
+            Name country = Name.country(code);
             byCode.put(code, country);
-            names.put(name, country);
+            names.put(country.name(), country);
         }
         for (List<String> row : WordList.rows("countries.tsv")) {
             Name country = byCode.get(row.get(0));
@@ -117,6 +144,6 @@ final class Gazetteer {
     /** The country of a code. */
     Name country(String code) {
         Name country = names.get(displayName(code));
-        return country == null ? new Name(EntityType.LOC, "country:" + code, displayName(code), code) : country;
+        return country == null ? Name.country(code) : country;
     }
 }

@@ -29,11 +29,7 @@ final class GazetteerRecogniser implements Recogniser {
         }
         return Resolver.resolve(sure).stream()
                 .filter(p -> p.type() != EntityType.EVENT)
-                .map(p -> new Token(
-                        text.substring(p.begin(), p.end()),
-                        p.type() == EntityType.ORG ? "nt" : "ns",
-                        p.begin(),
-                        p.end()))
+                .map(p -> new Token(text.substring(p.begin(), p.end()), p.begin(), p.end()))
                 .toList();
     }
 
@@ -88,9 +84,9 @@ final class GazetteerRecogniser implements Recogniser {
 
     private static int priority(Gazetteer.Name name) {
         return switch (name.type()) {
-            case ORG -> Priorities.ORGANISATION_NAME;
+            case ORG -> Priorities.ORGANISATION;
             case EVENT -> Priorities.EVENT - 1;
-            default -> name.country() != null ? Priorities.COUNTRY : Priorities.PLACE_NAME;
+            default -> name.country() != null ? Priorities.COUNTRY : Priorities.PLACE;
         };
     }
 }

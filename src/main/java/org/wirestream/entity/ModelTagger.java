@@ -18,6 +18,9 @@ final class ModelTagger {
     /** What needs no second opinion. */
     private static final Set<String> SURE = Set.of("wire-head", "title-marks", "listed-event");
 
+    /** How far away the other mark of a quotation is looked for; names in marks are short. */
+    private static final int QUOTED = 20;
+
     private static final String NEVER_FIRST = " ）》”】，。、；：！？·";
     private static final String NEVER_LAST = " （《“【，。、；：！？·";
 
@@ -30,19 +33,19 @@ final class ModelTagger {
     }
 
     /** What the model accepts in a paragraph. */
-    List<Proposal> decide(RuleAnalysis rules, int paragraph, @Nullable Encoding encoding) {
-        List<Proposal> proposals = rules.proposals().get(paragraph);
-        Observations seen = observe(features, rules, paragraph, encoding);
+    List<Proposal> decide(Proposed proposed, int paragraph, @Nullable Encoding encoding) {
+        List<Proposal> proposals = proposed.names().get(paragraph);
+        Observations seen = observe(features, proposed, paragraph, encoding);
         List<Proposal> decided = new ArrayList<>();
         for (Proposal proposal : proposals) {
             if (SURE.contains(proposal.source())) {
                 decided.add(proposal);
             }
         }
-        String text = rules.texts().get(paragraph).text();
+        String text = proposed.texts().get(paragraph).text();
         for (Span span : model.spans(seen)) {
-            int begin = span.begin();
-            int end = span.end();
+            int begin = quoteBegin(text, span.begin(), span.end());
+            int end = quoteEnd(text, begin, span.end());
             while (begin < end && NEVER_FIRST.indexOf(text.charAt(begin)) >= 0) {
                 begin++;
             }
@@ -56,13 +59,29 @@ final class ModelTagger {
         return decided;
     }
 
+    /** A name holds both marks of a quotation or none: where the first one is missing, the name begins with it. */
+    private static int quoteBegin(String text, int begin, int end) {
+        int close = text.indexOf('”', begin);
+        int open = text.lastIndexOf('“', begin - 1);
+        boolean half = close >= begin && close < end && text.substring(begin, close).indexOf('“') < 0;
+        boolean near = open >= 0 && begin - open <= QUOTED && text.substring(open, begin).indexOf('”') < 0;
+        return half && near ? open : begin;
+    }
+
+    /** The same at the end. */
+    private static int quoteEnd(String text, int begin, int end) {
+        int open = text.lastIndexOf('“', end - 1);
+        int close = text.indexOf('”', end);
+        boolean half = open >= begin && text.substring(open, end).indexOf('”') < 0;
+        return half && close >= 0 && close - end < QUOTED ? close + 1 : end;
+    }
+
     static Observations observe(
-            CharacterFeatures features, RuleAnalysis rules, int paragraph, @Nullable Encoding encoding) {
+            CharacterFeatures features, Proposed proposed, int paragraph, @Nullable Encoding encoding) {
         return new Observations(
                 features.of(
-                        rules.texts().get(paragraph),
-                        rules.proposals().get(paragraph),
-                        rules.accepted().get(paragraph)),
+                        proposed.texts().get(paragraph),
+                        proposed.names().get(paragraph)),
                 encoding);
     }
 }

@@ -51,7 +51,7 @@ final class TaggedText {
     private void add(List<Token> merged, Token token, int begin, int end) {
         if (begin < end) {
             boolean whole = begin == token.begin() && end == token.end();
-            merged.add(whole ? token : new Token(text.substring(begin, end), "n", begin, end));
+            merged.add(whole ? token : new Token(text.substring(begin, end), begin, end));
         }
     }
 
@@ -65,30 +65,6 @@ final class TaggedText {
 
     List<Token> tokens() {
         return tokens;
-    }
-
-    /** The words that have a part between two offsets; found by halving, since a text has thousands. */
-    List<Token> tokensIn(int begin, int end) {
-        return tokens.subList(firstEndingAfter(begin), firstBeginningAt(end));
-    }
-
-    private int firstEndingAfter(int offset) {
-        int low = 0;
-        int high = tokens.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (tokens.get(middle).end() > offset) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
-    }
-
-    private int firstBeginningAt(int offset) {
-        int at = firstEndingAfter(offset);
-        return at < tokens.size() && tokens.get(at).begin() < offset ? at + 1 : at;
     }
 
     /** Whether words begin and end at these offsets. */

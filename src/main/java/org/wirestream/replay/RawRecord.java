@@ -85,7 +85,7 @@ public final class RawRecord {
      * The record that is sent: the id as key, and headers {@code content-type}, {@code wire-source} and, where known,
      * {@code wire-version} and {@code wire-date} (ISO 8601 date-time with offset), all UTF-8.
      */
-    ProducerRecord<byte @Nullable [], byte[]> producerRecord(String topic) {
+    public ProducerRecord<byte @Nullable [], byte[]> producerRecord(String topic) {
         String id = id();
         ProducerRecord<byte @Nullable [], byte[]> message =
                 new ProducerRecord<>(topic, id == null ? null : id.getBytes(UTF_8), value);

@@ -78,6 +78,11 @@ public final class SourceFiles {
         return StreamSupport.stream(records, false).onClose(records::close);
     }
 
+    /** Whether a directory stands for a file of this name. */
+    public static boolean isText(Path file) {
+        return Format.isKnown(file);
+    }
+
     private static List<Path> files(String argument) throws SourceException {
         Path path;
         try {

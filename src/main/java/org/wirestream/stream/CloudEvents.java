@@ -9,7 +9,6 @@ import java.util.HexFormat;
 import java.util.Locale;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Bytes;
-import org.wirestream.document.EngineVersions;
 
 /**
  * Describes output records as CloudEvents 1.0 in Kafka's binary content mode: attributes are headers with the prefix {@code ce_}, and a
@@ -27,28 +26,24 @@ final class CloudEvents {
     private static final int ID_BYTES = 16;
 
     private final String source;
-    private final EngineVersions versions;
 
-    /**
-     * @param source what {@code ce_source} says
-     * @param versions what makes the records: another engine's record is another event
-     */
-    CloudEvents(String source, EngineVersions versions) {
+    /** @param source what {@code ce_source} says */
+    CloudEvents(String source) {
         this.source = source;
-        this.versions = versions;
     }
 
     /**
      * Adds the attributes of a record.
      *
      * @param version the item's version that causes the record
+     * @param maker what makes the record: another engine's, or one with other entries of editors in it, is another event
      * @param time the item's own time
      */
-    void describe(Headers headers, Bytes key, Output.ToTopic record, String version, OffsetDateTime time) {
+    void describe(Headers headers, Bytes key, Output.ToTopic record, String version, String maker, OffsetDateTime time) {
         String subject = new String(key.get(), StandardCharsets.UTF_8);
         String type = type(record);
         put(headers, "ce_specversion", "1.0");
-        put(headers, ID, id(record.topic(), type, subject, version));
+        put(headers, ID, id(record.topic(), type, subject, version, maker));
         put(headers, "ce_source", source);
         put(headers, TYPE, type);
         put(headers, "ce_subject", subject);
@@ -75,13 +70,12 @@ final class CloudEvents {
         };
     }
 
-    private String id(String... parts) {
+    private static String id(String... parts) {
         MessageDigest digest = sha256();
         for (String part : parts) {
             digest.update(part.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
         }
-        digest.update((versions.engine() + '\0' + versions.vocabulary()).getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest.digest(), 0, ID_BYTES);
     }
 

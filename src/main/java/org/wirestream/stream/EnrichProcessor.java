@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wirestream.RawDecoder;
+import org.wirestream.gazetteer.Overlay;
 import org.wirestream.wire.MalformedWireException;
 import org.wirestream.wire.MalformedWireException.Reason;
 import org.wirestream.wire.WireItem;
@@ -29,12 +30,16 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
 
     static final String VOCABULARY = "wire-vocabulary";
     static final byte[] JSON = "application/json".getBytes(StandardCharsets.UTF_8);
+    /** Header of the records of an item in which names of the gazetteer stand: {@link Overlay#fingerprint}. */
+    static final String GAZETTEER = "wire-gazetteer";
+
     private static final Logger LOG = LoggerFactory.getLogger(EnrichProcessor.class);
 
     private final RawDecoder decoder;
     private final ItemPublisher publisher;
     private final TopicNames topics;
     private final PipelineListener listener;
+    private final LiveGazetteer gazetteer;
     private final byte[] engine;
     private final byte[] vocabulary;
     private final CloudEvents events;
@@ -47,16 +52,18 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
             RawDecoder decoder,
             ItemPublisher publisher,
             TopicNames topics,
+            LiveGazetteer gazetteer,
             String source,
             PipelineListener listener) {
         this.decoder = decoder;
         this.publisher = publisher;
         this.topics = topics;
+        this.gazetteer = gazetteer;
         this.listener = listener;
         this.engine = publisher.versions().engine().getBytes(StandardCharsets.UTF_8);
         this.maker = publisher.versions().engine() + ", " + publisher.versions().vocabulary();
         this.vocabulary = publisher.versions().vocabulary().getBytes(StandardCharsets.UTF_8);
-        this.events = new CloudEvents(source, publisher.versions());
+        this.events = new CloudEvents(source);
     }
 
     @Override
@@ -98,8 +105,9 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
         }
     }
 
-    /** A newer version: what is sent of it, and its time. */
-    private record Decision(ItemPublisher.Publication publication, Outcome outcome, OffsetDateTime time) {}
+    /** A newer version: what is sent of it, its time, and what of the gazetteer bears on it. */
+    private record Decision(
+            ItemPublisher.Publication publication, Outcome outcome, OffsetDateTime time, String edited) {}
 
     /** All or nothing: a version whose records are too large is refused before anything of it is sent. */
     private @Nullable Decision decide(Record<Bytes, Bytes> record, @Nullable ItemState before)
@@ -108,14 +116,17 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
                 record.value() == null ? null : record.value().get(),
                 RawHeaders.text(record.headers(), RawHeaders.CONTENT_TYPE),
                 RawHeaders.feed(key(record), record.headers(), record.timestamp()));
+        Overlay overlay = gazetteer.current();
+        String edited = overlay.fingerprint(item);
         VersionPolicy.Verdict verdict = VersionPolicy.judge(
-                before, item, maker, RawHeaders.redrives(record.headers()) > 0 ? record.timestamp() : null);
+                before, item, maker(edited), RawHeaders.redrives(record.headers()) > 0 ? record.timestamp() : null);
         return switch (verdict) {
             case NEWER, RENEWAL ->
                 new Decision(
-                        publisher.publish(item, before),
+                        publisher.publish(item, before, overlay),
                         Outcome.published(verdict, item.status(), before),
-                        item.time().value());
+                        item.time().value(),
+                        edited);
             case REPEAT, STALE -> {
                 LOG.info("Absorbed as {}", verdict);
                 listener.ended(
@@ -137,12 +148,13 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
         if (publication.enriched() != null) {
             listener.enriched(publication.enriched(), decision.outcome(), appended);
         }
-        versions.put(record.key(), publication.state().of(record.timestamp(), maker));
+        versions.put(record.key(), publication.state().of(record.timestamp(), maker(decision.edited())));
         String version = publication.state().version();
         long time = Math.max(0, decision.time().toInstant().toEpochMilli());
         for (ItemPublisher.Keyed keyed : publication.outputs()) {
             if (keyed.output() instanceof Output.ToTopic toTopic) {
-                Headers headers = headers(keyed.key(), toTopic, version, decision.time());
+                Headers headers = headers(toTopic, decision.edited());
+                events.describe(headers, keyed.key(), toTopic, version, maker(decision.edited()), decision.time());
                 TraceContext.copy(record.headers(), headers);
                 forward(keyed, time, headers);
             } else {
@@ -157,14 +169,21 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
                 publication.outputs().size());
     }
 
-    private Headers headers(Bytes key, Output.ToTopic record, String version, OffsetDateTime time) {
+    /** What makes the records of an item: when one of it changes, a repeat makes them again. */
+    private String maker(String edited) {
+        return edited.isEmpty() ? maker : maker + ", gazetteer " + edited;
+    }
+
+    private Headers headers(Output.ToTopic record, String edited) {
         Headers headers = new RecordHeaders();
         if (record.value() != null) {
             headers.add(RawHeaders.CONTENT_TYPE, JSON);
         }
         headers.add(ENGINE, engine);
         headers.add(VOCABULARY, vocabulary);
-        events.describe(headers, key, record, version, time);
+        if (!edited.isEmpty()) {
+            headers.add(GAZETTEER, edited.getBytes(StandardCharsets.UTF_8));
+        }
         return headers;
     }
 

@@ -16,6 +16,7 @@ import org.wirestream.counts.ItemCounts;
 import org.wirestream.document.EngineVersions;
 import org.wirestream.document.EnrichedItem;
 import org.wirestream.document.EnrichedParagraph;
+import org.wirestream.gazetteer.Overlay;
 import org.wirestream.ninjs.ItemDocument;
 import org.wirestream.ninjs.NinjsWriter;
 import org.wirestream.wire.MalformedWireException;
@@ -68,9 +69,10 @@ final class ItemPublisher {
      * The records of a version.
      *
      * @param before what the last version published; null when this is the first
+     * @param overlay what editors say of names
      * @throws MalformedWireException when a record would be larger than the topics take
      */
-    Publication publish(WireItem item, @Nullable ItemState before) throws MalformedWireException {
+    Publication publish(WireItem item, @Nullable ItemState before, Overlay overlay) throws MalformedWireException {
         List<Keyed> outputs = new ArrayList<>();
         Map<Integer, List<String>> desks = new TreeMap<>();
         Contribution counted = Contribution.NONE;
@@ -80,7 +82,7 @@ final class ItemPublisher {
             outputs.add(tombstone(Output.Kind.ITEM, topics.items(), item.id()));
             outputs.add(tombstone(Output.Kind.NINJS, topics.ninjs(), item.id()));
         } else {
-            enriched = enricher.enrich(item, version, listener);
+            enriched = enricher.enrich(item, version, overlay, listener);
             ItemDocument document = writer.document(enriched);
             outputs.add(record(Output.Kind.ITEM, topics.items(), item.id(), document.enriched()));
             outputs.add(record(Output.Kind.NINJS, topics.ninjs(), item.id(), document.ninjs()));

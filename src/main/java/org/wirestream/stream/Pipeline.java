@@ -106,8 +106,9 @@ public final class Pipeline {
             Settings settings, Enricher enricher, PipelineListener listener, KafkaClientSupplier clients) {
         Set<String> written = new TreeSet<>();
         topics(settings, enricher.desks().ids()).forEach(topic -> written.add(topic.name()));
-        // Marks of dead letters are an operator's.
-        written.remove(topicNames(settings).redriven());
+        TopicNames names = topicNames(settings);
+        // Marks of dead letters are an operator's, and those of what came in are ingest's.
+        written.removeAll(Set.of(names.redriven(), names.ingested()));
         try (TopicAdmin admin = new TopicAdmin(settings.adminProperties())) {
             admin.requireAll(written);
             admin.requireRights(rights(settings, enricher.desks().ids()));
@@ -122,10 +123,12 @@ public final class Pipeline {
         TopicNames names = topicNames(settings);
         Set<String> written = new TreeSet<>();
         topics(settings, desks).forEach(topic -> written.add(topic.name()));
-        written.removeAll(Set.of(names.raw(), names.redriven()));
+        Set<String> read = Set.of(names.raw(), names.gazetteer());
+        written.removeAll(Set.of(names.redriven(), names.ingested()));
+        written.removeAll(read);
         String id = settings.get(SettingKey.APPLICATION_ID);
         boolean transactional = !settings.get(SettingKey.PROCESSING_GUARANTEE).equals("at_least_once");
-        return new Rights(Set.of(names.raw()), written, internalTopics(settings), id, transactional ? id : null);
+        return new Rights(read, written, internalTopics(settings), id, transactional ? id : null);
     }
 
     /** The topics that Kafka Streams makes for the topology: what it repartitions by, and what its state can be restored from. */

@@ -48,7 +48,7 @@ public final class RawHeaders {
      *
      * @throws MalformedWireException when a header's value cannot be understood
      */
-    static Feed feed(@Nullable String id, Headers headers, long timestamp) throws MalformedWireException {
+    public static Feed feed(@Nullable String id, Headers headers, long timestamp) throws MalformedWireException {
         return new Feed(
                 id,
                 text(headers, VERSION),

@@ -33,6 +33,16 @@ public record TopicNames(String prefix) {
         return prefix + "counts." + span.topicPart() + kind.topicSuffix();
     }
 
+    /** Marks of files and requests that were taken in. */
+    public String ingested() {
+        return prefix + "ingested";
+    }
+
+    /** What editors say of names. */
+    public String gazetteer() {
+        return prefix + "gazetteer";
+    }
+
     public String deadLetters() {
         return prefix + "dlq";
     }

@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class WireStreams implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WireStreams.class);
     private static final int MAX_REPLACEMENTS = 3;
+    private static final String GLOBAL_THREAD = "-GlobalStreamThread";
     private static final Duration REPLACEMENT_WINDOW = Duration.ofMinutes(5);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
@@ -137,6 +138,12 @@ public final class WireStreams implements AutoCloseable {
     }
 
     private synchronized StreamThreadExceptionResponse onUncaught(Throwable e) {
+        if (Thread.currentThread().getName().contains(GLOBAL_THREAD)) {
+            // Kafka Streams cannot replace the thread that reads the gazetteer, and without it the instance is of no
+            // use.
+            failure.set(e);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        }
         Instant now = Instant.now();
         replacements.removeIf(at -> at.isBefore(now.minus(REPLACEMENT_WINDOW)));
         if (replacements.size() < MAX_REPLACEMENTS) {

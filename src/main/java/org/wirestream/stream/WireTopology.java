@@ -74,12 +74,13 @@ public final class WireTopology {
 
     /** Builds the topology; the properties decide naming checks and optimisation. */
     public Topology build(Properties properties) {
+        LiveGazetteer gazetteer = new LiveGazetteer();
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
         builder.addStateStore(Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(EnrichProcessor.STORE), BYTES, CountSerdes.json(ItemState.class)));
         KStream<Bytes, Output> enriched = byItem(builder)
                 .process(
-                        () -> new EnrichProcessor(decoder, publisher, topics, source, listener),
+                        () -> new EnrichProcessor(decoder, publisher, topics, gazetteer, source, listener),
                         Named.as("enrich"),
                         EnrichProcessor.STORE);
         enriched.split(Named.as("enriched-"))
@@ -103,7 +104,19 @@ public final class WireTopology {
                 .branch(
                         (key, output) -> output instanceof Output.CountChange,
                         Branched.withConsumer(this::count, "counts"));
+        // Last, so that the parts that have state keep their numbers, which name its directories.
+        addGazetteer(builder, gazetteer);
         return builder.build(properties);
+    }
+
+    /** Every instance reads the whole topic: before its first item to the end, then as records come. */
+    private void addGazetteer(StreamsBuilder builder, LiveGazetteer gazetteer) {
+        builder.addGlobalStore(
+                Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(GazetteerProcessor.STORE), BYTES, BYTES)
+                        .withLoggingDisabled(),
+                topics.gazetteer(),
+                Consumed.with(BYTES, BYTES).withName("gazetteer-entries"),
+                () -> new GazetteerProcessor(gazetteer));
     }
 
     private KStream<Bytes, Bytes> byItem(StreamsBuilder builder) {

@@ -32,8 +32,8 @@ import org.wirestream.wire.WireItem;
  * <ul>
  *   <li><b>confidence</b>: how likely it is right to assign the subject, in percent; calibrated on documents that the model
  *       was not trained on.
- *   <li><b>relevance</b>: how much of the text is about it, in percent. In a paragraph, the subject's share of the
- *       probabilities of all that are assigned; in an item, the share of the text with subjects that stands in paragraphs
+ *   <li><b>relevance</b>: how much of the text is about it, in percent. In a paragraph, how likely the subject
+ *       is the main one, as its share among all that are assigned; in an item, the share of the text with subjects that stands in paragraphs
  *       about it.
  * </ul>
  */
@@ -111,15 +111,19 @@ public final class SubjectClassifier {
         List<ParagraphScore> scores = scores(item, mentions);
         ItemContext context = ItemContext.of(item, scores, ParagraphScore.silent(subjects.size()));
         List<double[]> probabilities = new ArrayList<>();
+        List<double[]> ranks = new ArrayList<>();
         for (ParagraphObservation seen : ParagraphObserver.observe(item, scores, context.combine(), encodings)) {
-            probabilities.add(seen == null ? new double[subjects.size()] : trained.probabilities(seen));
+            double[] likely =
+                    seen == null ? new double[subjects.size()] : trained.any().probabilities(seen);
+            probabilities.add(likely);
+            ranks.add(seen == null ? likely : trained.ranks(likely, seen));
         }
         List<List<SubjectAssignment>> paragraphs = new ArrayList<>();
         for (int i = 0; i < scores.size(); i++) {
             Paragraph paragraph = item.paragraphs().get(i);
             ParagraphScore own = scores.get(i);
             Encoding encoding = encodings.isEmpty() ? null : encodings.get(i);
-            paragraphs.add(assign(probabilities.get(i), trained.thresholds(), PARAGRAPH, MOST_OF_PARAGRAPH, subject -> {
+            paragraphs.add(assign(probabilities.get(i), ranks.get(i), trained.thresholds(), PARAGRAPH, MOST_OF_PARAGRAPH, subject -> {
                 List<Evidence> evidence = own.evidence(subject);
                 if (evidence.isEmpty() && encoding != null) {
                     evidence = VectorEvidence.find(trained, subject, paragraph, encoding);
@@ -129,8 +133,9 @@ public final class SubjectClassifier {
         }
         double[] least = new double[subjects.size()];
         Arrays.fill(least, ITEM_LEAST);
+        double[] likely = context.whole(probabilities);
         List<SubjectAssignment> whole =
-                assign(context.whole(probabilities), least, ITEM, MOST_OF_ITEM, context::evidence);
+                assign(likely, likely, least, ITEM, MOST_OF_ITEM, context::evidence);
         return new SubjectAnalysis(paragraphs, withShareOfText(whole, paragraphs, scores));
     }
 
@@ -165,24 +170,29 @@ public final class SubjectClassifier {
         return headline != null && headline.paragraph() == paragraph.index();
     }
 
-    private record Scored(int subject, double score) {}
+    private record Scored(int subject, double score, double rank) {}
 
-    /** Assigns what reaches its threshold and a share of the strongest. */
+    /** Assigns what reaches its threshold and a share of the strongest, by rank. */
     private List<SubjectAssignment> assign(
-            double[] scores, double[] least, double share, int most, IntFunction<List<Evidence>> evidence) {
+            double[] scores,
+            double[] ranks,
+            double[] least,
+            double share,
+            int most,
+            IntFunction<List<Evidence>> evidence) {
         double strongest = Arrays.stream(scores).max().orElse(0);
         List<Scored> chosen = IntStream.range(0, scores.length)
-                .mapToObj(subject -> new Scored(subject, scores[subject]))
+                .mapToObj(subject -> new Scored(subject, scores[subject], ranks[subject]))
                 .filter(each -> each.score() >= least[each.subject()] || isBestGuess(each, scores, least))
                 .filter(each -> each.score() > 0 && each.score() >= share * strongest)
-                .sorted(Comparator.comparingDouble(Scored::score).reversed())
+                .sorted(Comparator.comparingDouble(Scored::rank).reversed())
                 .limit(most)
                 .toList();
-        double sum = chosen.stream().mapToDouble(Scored::score).sum();
+        double sum = chosen.stream().mapToDouble(Scored::rank).sum();
         return chosen.stream()
                 .map(each -> new SubjectAssignment(
                         subjects.get(each.subject()).id(),
-                        (int) Math.round(100 * each.score() / sum),
+                        (int) Math.round(100 * each.rank() / sum),
                         (int) Math.round(100 * each.score()),
                         evidence.apply(each.subject())))
                 .toList();

@@ -11,50 +11,30 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * For each subject a logistic regression over what is seen of a paragraph, calibrated and with a threshold of its own.
- * Immutable.
+ * What was learned about subjects: how likely a paragraph is about each, how likely each is its main one, and how likely a
+ * subject must be to be assigned. Immutable.
  *
  * @param subjects the subjects' ids
+ * @param any whether a paragraph is about a subject, among others or alone
+ * @param main whether a subject is what a paragraph is about first of all
+ * @param thresholds for each subject the probability from which it is assigned
  */
-@SuppressWarnings("ArrayRecordComponent") // weights that only this class reads
-public record SubjectModel(
-        List<String> subjects, float[][] weights, double[] biases, Calibration calibration, double[] thresholds) {
-    private static final int FORMAT = 1;
+@SuppressWarnings("ArrayRecordComponent") // thresholds that nobody writes to
+public record SubjectModel(List<String> subjects, Regressions any, Regressions main, double[] thresholds) {
+    private static final int FORMAT = 2;
 
     /**
-     * From the logit of a regression to the probability that is seen on texts that it was not trained on (Platt 1999).
+     * The order of a paragraph's subjects: the geometric mean of being a subject at all and being the main one, which put
+     * more paragraphs that the model had not seen on the right desk than either alone (docs/quality.md).
      *
-     * @param slope what the logit is multiplied with
-     * @param shift what is added to it
+     * @param likely each subject's probability
      */
-    public record Calibration(double slope, double shift) {
-        /** The probability of a logit. */
-        public double probability(double logit) {
-            return 1 / (1 + Math.exp(-(slope * logit + shift)));
+    double[] ranks(double[] likely, ParagraphObservation paragraph) {
+        double[] ranks = main.probabilities(paragraph);
+        for (int subject = 0; subject < ranks.length; subject++) {
+            ranks[subject] = Math.sqrt(ranks[subject] * likely[subject]);
         }
-    }
-
-    /** How likely each subject is, 0 to 1. */
-    double[] probabilities(ParagraphObservation paragraph) {
-        double[] probabilities = new double[biases.length];
-        for (int subject = 0; subject < biases.length; subject++) {
-            probabilities[subject] = calibration.probability(logit(subject, paragraph));
-        }
-        return probabilities;
-    }
-
-    /** A subject's score before calibration. */
-    public double logit(int subject, ParagraphObservation paragraph) {
-        float[] values = paragraph.values();
-        if (values.length != weights[subject].length) {
-            throw new IllegalArgumentException("the subject model was trained on " + weights[subject].length
-                    + " values, not on " + values.length + "; train it anew");
-        }
-        double logit = biases[subject];
-        for (int i = 0; i < values.length; i++) {
-            logit += weights[subject][i] * values[i];
-        }
-        return logit;
+        return ranks;
     }
 
     /** Writes the model; the same model gives the same bytes. */
@@ -62,17 +42,13 @@ public record SubjectModel(
         try (DataOutputStream out = new DataOutputStream(new GZIPOutputStream(to))) {
             out.writeInt(FORMAT);
             out.writeInt(subjects.size());
-            out.writeInt(weights[0].length);
-            out.writeDouble(calibration.slope);
-            out.writeDouble(calibration.shift);
+            out.writeInt(any.weights()[0].length);
             for (int subject = 0; subject < subjects.size(); subject++) {
                 out.writeUTF(subjects.get(subject));
-                out.writeDouble(biases[subject]);
                 out.writeDouble(thresholds[subject]);
-                for (float weight : weights[subject]) {
-                    out.writeFloat(weight);
-                }
             }
+            any.write(out);
+            main.write(out);
         }
     }
 
@@ -88,20 +64,14 @@ public record SubjectModel(
             }
             int count = in.readInt();
             int values = in.readInt();
-            Calibration calibration = new Calibration(in.readDouble(), in.readDouble());
             List<String> subjects = new ArrayList<>();
-            float[][] weights = new float[count][values];
-            double[] biases = new double[count];
             double[] thresholds = new double[count];
             for (int subject = 0; subject < count; subject++) {
                 subjects.add(in.readUTF());
-                biases[subject] = in.readDouble();
                 thresholds[subject] = in.readDouble();
-                for (int i = 0; i < values; i++) {
-                    weights[subject][i] = in.readFloat();
-                }
             }
-            return new SubjectModel(List.copyOf(subjects), weights, biases, calibration, thresholds);
+            Regressions any = Regressions.read(in, count, values);
+            return new SubjectModel(List.copyOf(subjects), any, Regressions.read(in, count, values), thresholds);
         }
     }
 }

@@ -23,7 +23,7 @@ final class VectorEvidence {
         String text = paragraph.folded().folded();
         double[] sums = new double[text.length() + 1];
         int begin = ParagraphObserver.meanBegin(model.subjects().size());
-        float[] weights = model.weights()[subject];
+        float[] weights = model.any().weights()[subject];
         for (int i = 0; i < text.length(); i++) {
             double part = 0;
             int piece = encoding.piece(i);

@@ -59,6 +59,11 @@ record Lesson(CorpusDocument document, WireItem item, List<Encoding> encodings, 
         return new Lesson(document, item, encodings, examples);
     }
 
+    /** Whether the document belongs to a part of the corpus that does not depend on the folds. */
+    boolean isInShare(int share) {
+        return Math.floorMod(document.id().hashCode() / SubjectTraining.FOLDS, share) == 0;
+    }
+
     /** The names of the document as the engine would give them. */
     List<Mention> mentions() {
         return document.paragraphs().stream()

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.wirestream.subject.ParagraphObservation;
+import org.wirestream.subject.Regressions;
 import org.wirestream.subject.SubjectModel;
 
 /**
@@ -40,7 +41,12 @@ final class SubjectTraining {
      *
      * @param fold the documents of a fold are judged by a model trained on the others
      */
-    record Row(ParagraphObservation seen, List<String> subjects, int fold) {}
+    record Row(ParagraphObservation seen, List<String> subjects, int fold) {
+        /** The same with its main subject alone. */
+        Row main() {
+            return new Row(seen, subjects.subList(0, Math.min(1, subjects.size())), fold);
+        }
+    }
 
     /** A judgement on a paragraph by a model that was not trained on its document. */
     record Held(Row row, int subject, double logit) {
@@ -56,8 +62,9 @@ final class SubjectTraining {
     /** Trains on all rows. */
     SubjectModel train(List<Row> rows) {
         Decisions decisions = decisions(held(rows));
-        SubjectModel raw = fit(rows);
-        return new SubjectModel(subjects, raw.weights(), raw.biases(), decisions.calibration(), decisions.thresholds());
+        Regressions any = fit(rows).with(decisions.calibration());
+        return new SubjectModel(
+                subjects, any, fit(mains(rows)), decisions.thresholds());
     }
 
     /**
@@ -66,11 +73,11 @@ final class SubjectTraining {
      * @param thresholds for each subject the probability from which it is assigned
      */
     @SuppressWarnings("ArrayRecordComponent") // handed on to the model as it is
-    record Decisions(SubjectModel.Calibration calibration, double[] thresholds) {}
+    record Decisions(Regressions.Calibration calibration, double[] thresholds) {}
 
     /** Learned from held-out judgements. */
     Decisions decisions(List<Held> held) {
-        SubjectModel.Calibration calibration = calibrate(held);
+        Regressions.Calibration calibration = calibrate(held);
         return new Decisions(
                 calibration,
                 IntStream.range(0, subjects.size())
@@ -80,21 +87,49 @@ final class SubjectTraining {
 
     /** Every row judged by a model that was trained on the other folds. */
     List<Held> held(List<Row> rows) {
+        return held(rows, byFold(rows));
+    }
+
+    private List<Held> held(List<Row> rows, List<Regressions> byFold) {
         List<Held> held = new ArrayList<>();
-        for (int i = 0; i < FOLDS; i++) {
-            int fold = i;
-            SubjectModel model =
-                    fit(rows.stream().filter(row -> row.fold() != fold).toList());
-            for (Row row : rows) {
-                for (int subject = 0; row.fold() == fold && subject < subjects.size(); subject++) {
-                    held.add(new Held(row, subject, model.logit(subject, row.seen())));
-                }
+        for (Row row : rows) {
+            for (int subject = 0; subject < subjects.size(); subject++) {
+                held.add(new Held(row, subject, byFold.get(row.fold()).logit(subject, row.seen())));
             }
         }
         return held;
     }
 
-    private SubjectModel fit(List<Row> rows) {
+    /** For each fold the regressions that were trained on the others. */
+    private List<Regressions> byFold(List<Row> rows) {
+        return IntStream.range(0, FOLDS)
+                .mapToObj(fold ->
+                        fit(rows.stream().filter(row -> row.fold() != fold).toList()))
+                .toList();
+    }
+
+    /**
+     * For each fold a model whose weights were trained on the others. Calibration and thresholds, few numbers, are learned
+     * from the judgements on all folds.
+     */
+    List<SubjectModel> modelsByFold(List<Row> rows) {
+        List<Regressions> any = byFold(rows);
+        List<Regressions> main = byFold(mains(rows));
+        Decisions decisions = decisions(held(rows, any));
+        return IntStream.range(0, FOLDS)
+                .mapToObj(fold -> new SubjectModel(
+                        subjects,
+                        any.get(fold).with(decisions.calibration()),
+                        main.get(fold),
+                        decisions.thresholds()))
+                .toList();
+    }
+
+    private static List<Row> mains(List<Row> rows) {
+        return rows.stream().map(Row::main).toList();
+    }
+
+    private Regressions fit(List<Row> rows) {
         int count = rows.get(0).seen().values().length;
         Feature[][] features = rows.stream().map(row -> features(row.seen())).toArray(Feature[][]::new);
         float[][] weights = new float[subjects.size()][count];
@@ -118,8 +153,7 @@ final class SubjectTraining {
             }
             biases[subject] = sign * learned[count];
         });
-        return new SubjectModel(
-                subjects, weights, biases, new SubjectModel.Calibration(1, 0), new double[subjects.size()]);
+        return new Regressions(weights, biases, Regressions.Calibration.NONE);
     }
 
     /** The values that are not 0, numbered from 1, and a last one that is always 1. */
@@ -136,7 +170,7 @@ final class SubjectTraining {
     }
 
     /** Platt's two numbers, by Newton's method on the likelihood. */
-    private SubjectModel.Calibration calibrate(List<Held> held) {
+    private Regressions.Calibration calibrate(List<Held> held) {
         double slope = 1;
         double shift = 0;
         for (int step = 0; step < 30; step++) {
@@ -146,7 +180,7 @@ final class SubjectTraining {
             double h01 = 0;
             double h11 = 1e-6;
             for (Held each : held) {
-                double p = new SubjectModel.Calibration(slope, shift).probability(each.logit());
+                double p = new Regressions.Calibration(slope, shift).probability(each.logit());
                 double error = p - (each.isRight(subjects) ? 1 : 0);
                 double weight = p * (1 - p);
                 g0 += error * each.logit();
@@ -159,11 +193,11 @@ final class SubjectTraining {
             slope -= (h11 * g0 - h01 * g1) / determinant;
             shift -= (h00 * g1 - h01 * g0) / determinant;
         }
-        return new SubjectModel.Calibration(slope, shift);
+        return new Regressions.Calibration(slope, shift);
     }
 
     /** The threshold with the best F1 on held-out documents. */
-    private double threshold(int subject, List<Held> held, SubjectModel.Calibration calibration) {
+    private double threshold(int subject, List<Held> held, Regressions.Calibration calibration) {
         List<Held> own = held.stream().filter(each -> each.subject() == subject).toList();
         double best = 0;
         double threshold = LOWEST;

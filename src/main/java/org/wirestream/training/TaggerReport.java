@@ -147,8 +147,7 @@ final class TaggerReport {
                     Sight.ALL,
                     lesson -> SubjectTraining.fold(lesson.document().id()) != 0,
                     known -> known.stream()
-                            .filter(lesson ->
-                                    Math.floorMod(lesson.document().id().hashCode() / 5, share) == 0)
+                            .filter(lesson -> lesson.isInShare(share))
                             .toList());
             out.accept("| 1/%d | %.3f |".formatted(share, f1(judged, Set.copyOf(SCORED))));
         }

@@ -59,18 +59,11 @@ public final class Training {
      */
     public void report(Path corpus, Consumer<String> out) throws IOException, CorpusException {
         List<Lesson> lessons = prepare(CorpusReader.read(corpus));
-        Vocabulary vocabulary = Vocabulary.load();
-        SubjectClassifier classifier = SubjectClassifier.untrained(vocabulary);
-        SubjectReport subjects = new SubjectReport(
-                vocabulary.subjects().stream().map(Subject::id).toList(), out);
         new TaggerReport(lessons, out).print();
+        SubjectReport subjects = new SubjectReport(lessons, Vocabulary.load(), out);
         for (boolean vectors : new boolean[] {true, false}) {
             out.accept("");
-            subjects.print(
-                    vectors ? "accurate" : "fast",
-                    lessons.stream()
-                            .flatMap(lesson -> lesson.rows(classifier, vectors).stream())
-                            .toList());
+            subjects.print(vectors);
         }
     }
 

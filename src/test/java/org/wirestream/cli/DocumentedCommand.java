@@ -15,11 +15,13 @@ import java.util.stream.Stream;
  *
  * @param place the document and the line
  * @param arguments what stands behind {@code wirestream}, up to what is the shell's
+ * @param output the file that the shell writes what is printed to; empty for none
  */
-record DocumentedCommand(String place, List<String> arguments) {
+record DocumentedCommand(String place, List<String> arguments, String output) {
     private static final Pattern CALL = Pattern.compile("(?:^|[\\s(`])(?:\\./|/opt/\\S+/bin/)?wirestream\\s+(?=[a-z-])");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|((?:[^\\s'\"]|\"[^\"]*\")+)");
     private static final Pattern SHELL = Pattern.compile("[|&;<>].*|2>.*|#.*");
+    private static final Pattern OUTPUT = Pattern.compile("[^|&;#]* > *(\\S+).*");
     private static final Pattern IN_TEXT = Pattern.compile("`((?:\\./)?wirestream [^`]+)`");
 
     /** A file that a document has its reader write: a block whose fence names it ({@code ```json desks.json}). */
@@ -93,7 +95,9 @@ record DocumentedCommand(String place, List<String> arguments) {
         List<DocumentedCommand> commands = new ArrayList<>();
         Matcher call = CALL.matcher(code);
         while (call.find()) {
-            commands.add(new DocumentedCommand(place, words(code.substring(call.end()))));
+            String rest = code.substring(call.end());
+            Matcher output = OUTPUT.matcher(rest);
+            commands.add(new DocumentedCommand(place, words(rest), output.matches() ? output.group(1) : ""));
         }
         return commands;
     }

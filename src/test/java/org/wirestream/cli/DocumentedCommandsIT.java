@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -39,7 +40,9 @@ import picocli.CommandLine;
 class DocumentedCommandsIT {
     private static final Duration SOON = Duration.ofSeconds(90);
     private static final String ID = "[0-9]+@[0-9]+";
-    private static final String FILE = "[^-]*(?:/|\\.(?:txt|tsv|json|jsonl|properties))";
+    private static final String FILE = "[^-]*(?:/|\\.(?:txt|tsv|json|jsonl|properties))|/.*";
+
+    private static final Set<String> ENDLESS = Set.of("run", "dashboard", "ingest");
 
     /** When a command is done; in this order. */
     private enum Phase {
@@ -66,7 +69,8 @@ class DocumentedCommandsIT {
             case "topics apply" -> Phase.TOPICS;
             case "run" -> Phase.INSTANCE;
             case "replay" -> Phase.INPUT;
-            case "topics diff", "status", "doctor", "watch", "dlq", "dashboard" -> Phase.OPERATOR;
+            case "topics diff", "status", "doctor", "watch", "dlq", "dashboard", "gazetteer", "ingest" ->
+                Phase.OPERATOR;
             case "reset" -> Phase.AT_REST;
             case "demo", "bench", "chaos", "train" -> Phase.ELSEWHERE;
             default -> throw new AssertionError("decide how to test " + command);
@@ -94,6 +98,8 @@ class DocumentedCommandsIT {
             }
         }
         assertThat(text).as("a text that the documents have their reader write").isNotEmpty();
+        Files.createDirectories(own("/var/spool/wire"));
+        Files.writeString(own("ingest.properties"), "limits.text.bytes=100000\n");
         for (DocumentedCommand command : commands(Phase.INPUT)) {
             for (String argument : command.arguments()) {
                 if (argument.endsWith("/") && !Files.exists(Path.of(argument))) {
@@ -152,13 +158,16 @@ class DocumentedCommandsIT {
 
     private static void perform(DocumentedCommand command) throws Exception {
         List<String> arguments = here(command);
-        if (command.name().equals("run") || command.name().equals("dashboard") || arguments.contains("--watch")) {
+        if (ENDLESS.contains(command.name()) || arguments.contains("--watch")) {
             leaveRunning(command, arguments);
             return;
         }
         Result result = execute(arguments);
         assertThat(result.code()).as("%s%n%s%n%s", arguments, result.out(), result.err()).isZero();
         assertThat(result.out()).as(arguments.toString()).isNotBlank();
+        if (!command.output().isEmpty() && !Files.exists(Path.of(command.output()))) {
+            Files.writeString(own(command.output()), result.out());
+        }
         if (arguments.contains("newsml-g2") || arguments.contains("ninjs-1") || arguments.contains("ninjs-2")) {
             assertThat(result.out().lines()).allSatisfy(line -> assertThat(line).contains("urn:wire:"));
         }
@@ -172,6 +181,8 @@ class DocumentedCommandsIT {
             if (addressed) {
                 arguments.add(broker.bootstrapServers());
                 addressed = false;
+            } else if (argument.matches("[0-9.]*:[0-9]+")) {
+                arguments.add("127.0.0.1:0");
             } else if (argument.matches(ID)) {
                 arguments.add(aLetter());
             } else if (argument.matches(FILE) && !Files.exists(Path.of(argument))) {
@@ -264,7 +275,7 @@ class DocumentedCommandsIT {
             await(() -> !process.isAlive() || Files.readString(out).lines().count() > 0, "a sign of " + command);
             assertThat(process.isAlive()).as(Files.readString(out)).isTrue();
             kept = command.name().equals("run") && PIPELINE.isEmpty();
-            assertThat(Files.readString(out)).containsPattern("running, metrics on|dashboard on|stream threads");
+            assertThat(Files.readString(out)).containsPattern("running, metrics on|dashboard on|stream threads|watching |texts go to ");
         } finally {
             if (kept) {
                 PIPELINE.add(process);

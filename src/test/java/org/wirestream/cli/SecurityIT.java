@@ -28,6 +28,8 @@ import org.wirestream.broker.Certificates;
 import org.wirestream.broker.SecureBroker;
 import org.wirestream.config.Settings;
 import org.wirestream.dashboard.Dashboard;
+import org.wirestream.ingest.Ingest;
+import org.wirestream.ingest.IngestOptions;
 import org.wirestream.stream.Backlog;
 import org.wirestream.stream.Pipeline;
 import org.wirestream.stream.WireStreams;
@@ -50,7 +52,7 @@ class SecurityIT {
     static void startBroker() throws Exception {
         Path keyStore = Certificates.keyStore(data, "broker", "-1d", 30);
         trustStore = Certificates.trustStore(keyStore);
-        List<String> roles = List.of("producer", "pipeline", "reader", "dashboard", "operator");
+        List<String> roles = List.of("producer", "ingest", "editor", "pipeline", "reader", "dashboard", "operator");
         Map<String, String> users = new HashMap<>(Map.of("stranger", secret("stranger"), "clerk", secret("clerk")));
         roles.forEach(role -> users.put(role, secret(role)));
         broker = SecureBroker.start(data.resolve("kafka"), keyStore, users);
@@ -143,6 +145,18 @@ class SecurityIT {
                 .as(printed())
                 .isZero();
 
+        requireWorkingIngest();
+        assertThat(execute(settings("editor"), "gazetteer", "add", "德索萨", "--type", "NONE"))
+                .as(printed())
+                .isZero();
+        assertThat(execute(settings("editor"), "gazetteer", "list"))
+                .as(printed())
+                .isZero();
+        assertThat(printed()).contains("德索萨\tNONE");
+        assertThat(execute(settings("reader"), "gazetteer", "add", "德索萨", "--type", "PER"))
+                .as("only editors edit")
+                .isNotZero();
+
         Settings pipeline = Settings.load(settings("pipeline"), Map.of(), null);
         Settings operator = Settings.load(
                 Map.of("bootstrap.servers", broker.superUserServers(), "state.dir", "unused"), Map.of(), null);
@@ -171,6 +185,19 @@ class SecurityIT {
         requireWorkingDashboard();
         assertThat(execute(settings("operator"), "dlq", "list")).isZero();
         assertThat(printed()).containsPattern("JSON_SYNTAX +2 +1 ");
+    }
+
+    /** The text is a repeat of what the producer sent. */
+    private static void requireWorkingIngest() throws Exception {
+        Path spool = Files.createDirectories(data.resolve("spool"));
+        Files.copy(data.resolve("texts/a.txt"), spool.resolve("a.txt"));
+        Settings settings = Settings.load(settings("ingest"), Map.of(), null);
+        try (Ingest ingest = Ingest.start(settings, new IngestOptions(spool, Duration.ZERO, null, "http"))) {
+            while (!Files.exists(spool.resolve("done/a.txt"))) {
+                assertThat(ingest.failure()).isNull();
+                Thread.sleep(50);
+            }
+        }
     }
 
     private static void requireWorkingDashboard() throws Exception {

@@ -7,9 +7,12 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.wirestream.http.Gate;
+import org.wirestream.http.WebServer;
 
 /** Streams over real connections. */
 class LiveClientTest {
+    private static final WebServer.Service SERVICE = new WebServer.Service("the test", "nothing");
     private static final String REQUEST = "GET /api/stream HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
     @Test
@@ -18,8 +21,8 @@ class LiveClientTest {
         feed.goLive();
         InetAddress loopback = InetAddress.getLoopbackAddress();
         // The stream needs no queries.
-        WebHandler handler = new WebHandler(null, PageFiles.load(), feed, "", true);
-        try (WebServer server = WebServer.start(loopback, 0, handler);
+        WebHandler handler = new WebHandler(null, PageFiles.load(), feed, new Gate("", true));
+        try (WebServer server = WebServer.start(SERVICE, loopback, 0, WebHandler.SECURITY_HEADERS, handler);
                 Socket lazy = new Socket(loopback, server.address().getPort());
                 Socket eager = new Socket(loopback, server.address().getPort())) {
             for (Socket client : new Socket[] {lazy, eager}) {
@@ -50,7 +53,12 @@ class LiveClientTest {
         LiveFeed feed = new LiveFeed();
         feed.goLive();
         InetAddress loopback = InetAddress.getLoopbackAddress();
-        try (WebServer server = WebServer.start(loopback, 0, new WebHandler(null, PageFiles.load(), feed, "", true))) {
+        try (WebServer server = WebServer.start(
+                SERVICE,
+                loopback,
+                0,
+                WebHandler.SECURITY_HEADERS,
+                new WebHandler(null, PageFiles.load(), feed, new Gate("", true)))) {
             try (Socket client = new Socket(loopback, server.address().getPort())) {
                 client.getOutputStream().write(REQUEST.getBytes(StandardCharsets.UTF_8));
                 Newsroom.await("the stream", () -> feed.clients() == 1);

@@ -124,6 +124,35 @@ class EntityTaggerTest {
     }
 
     @Test
+    void shouldLinkOrganisationsByAllTheirNames() throws MalformedWireException {
+        List<Entity> entities = tag("世界卫生组织总干事谭德塞说，世卫组织将同蓝湖基金会继续合作。").entities();
+        assertThat(entities)
+                .filteredOn(e -> e.id().equals("org:世界卫生组织"))
+                .singleElement()
+                .satisfies(who -> {
+                    assertThat(who.surfaces()).containsExactly("世界卫生组织", "世卫组织");
+                    assertThat(who.uri()).isEqualTo("http://www.wikidata.org/entity/Q7817");
+                });
+        assertThat(entities)
+                .filteredOn(e -> e.name().equals("蓝湖基金会"))
+                .singleElement()
+                .satisfies(fund -> assertThat(fund.uri()).isNull());
+    }
+
+    @Test
+    void shouldLinkADeclaredShortFormAsItsOrganisation() throws MalformedWireException {
+        EntityAnalysis analysis = tag("亚洲开发银行（以下简称“开发行”）发布报告。\n开发行预计增速放缓。");
+        assertThat(analysis.mentions())
+                .filteredOn(m -> m.text().equals("开发行"))
+                .extracting(Mention::entity)
+                .containsOnly("org:亚洲开发银行");
+        assertThat(analysis.entities())
+                .filteredOn(e -> e.surfaces().contains("开发行"))
+                .extracting(Entity::uri)
+                .containsExactly("http://www.wikidata.org/entity/Q188822");
+    }
+
+    @Test
     void shouldMarkEveryMeetingOfAList() throws MalformedWireException {
         assertThat(names("期间举行了外长会议（2025年4月2日，杜尚别）、海关署长会议（2025年5月6日至7日，撒马尔罕）和“友谊-2025”联合演习（2025年9月1日，奥什）。"))
                 .containsSequence("EVENT 外长会议", "LOC 杜尚别", "EVENT 海关署长会议", "LOC 撒马尔罕")

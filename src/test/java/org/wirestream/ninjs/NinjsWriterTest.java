@@ -68,6 +68,27 @@ class NinjsWriterTest {
     }
 
     @Test
+    void shouldLinkOrganisationsInTheRecordAndInPlainNinjs() throws Exception {
+        EnrichedItem seed = seed();
+        JsonNode json = JsonMapper.builder().build().readTree(WRITER.enriched(seed));
+        JsonNode ninjs = JsonMapper.builder().build().readTree(WRITER.ninjs(seed));
+        assertThat(uri(ninjs.path("organisations"), "literal", "org:上海合作组织"))
+                .isEqualTo("http://www.wikidata.org/entity/Q485207");
+        assertThat(uri(json.path("enrichment").path("entities"), "id", "org:上海合作组织"))
+                .isEqualTo("http://www.wikidata.org/entity/Q485207");
+        assertThat(uri(ninjs.path("places"), "literal", "country:KZ")).isEqualTo("http://cvx.iptc.org/iso3166-1a2/kz");
+    }
+
+    private static String uri(JsonNode entities, String key, String id) {
+        for (JsonNode entity : entities) {
+            if (entity.path(key).asText().equals(id)) {
+                return entity.path("uri").asText();
+            }
+        }
+        return "no " + id;
+    }
+
+    @Test
     void shouldGiveTheSameBytesForTheSameItem() throws Exception {
         assertThat(WRITER.enriched(seed())).isEqualTo(WRITER.enriched(seed()));
     }

@@ -44,10 +44,12 @@ final class TopologyFixture implements AutoCloseable {
 
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> raw;
+    private final TestInputTopic<byte[], byte[]> gazetteer;
     private final Map<String, Map<String, JsonNode>> latest = new TreeMap<>();
     private final List<String> sent = new ArrayList<>();
     private final Set<String> makers = new HashSet<>();
     private final Map<String, Headers> lastHeaders = new TreeMap<>();
+    private String edited = "";
     private final List<TestRecord<byte[], byte[]>> deadLetters = new ArrayList<>();
 
     TopologyFixture(Path stateDir) {
@@ -62,6 +64,7 @@ final class TopologyFixture implements AutoCloseable {
         Properties properties = properties(stateDir);
         driver = new TopologyTestDriver(topology(limits, maxRecordBytes, properties, listener), properties, RECEIVED);
         raw = driver.createInputTopic(TOPICS.raw(), new ByteArraySerializer(), new ByteArraySerializer());
+        gazetteer = driver.createInputTopic(TOPICS.gazetteer(), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     static Topology topology(Limits limits, int maxRecordBytes, Properties properties) {
@@ -102,6 +105,13 @@ final class TopologyFixture implements AutoCloseable {
         drain();
     }
 
+    /** Writes a record of the gazetteer. */
+    void edit(@Nullable String name, @Nullable String value) {
+        gazetteer.pipeInput(new TestRecord<>(
+                name == null ? null : name.getBytes(StandardCharsets.UTF_8),
+                value == null ? null : value.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** Lets an item look as if another engine had made it. */
     void pretendMadeBy(String id, String maker) {
         KeyValueStore<Bytes, ItemState> store = driver.getKeyValueStore(EnrichProcessor.STORE);
@@ -127,6 +137,8 @@ final class TopologyFixture implements AutoCloseable {
                 if (!topic.contains("counts")) {
                     makers.add(RawHeaders.text(record.headers(), EnrichProcessor.ENGINE));
                 }
+                String header = RawHeaders.text(record.headers(), EnrichProcessor.GAZETTEER);
+                edited = header == null ? "" : header;
                 if (record.value() == null) {
                     records(topic).remove(record.key());
                 } else {
@@ -209,6 +221,11 @@ final class TopologyFixture implements AutoCloseable {
     /** The topics that records were sent to, dead letters apart. */
     Set<String> topicsSentTo() {
         return lastHeaders.keySet();
+    }
+
+    /** What the last record sent says of the gazetteer; empty when it says nothing. */
+    String edited() {
+        return edited;
     }
 
     /** How many records were sent to output topics, dead letters apart. */

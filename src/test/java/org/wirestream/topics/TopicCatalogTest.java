@@ -54,6 +54,8 @@ class TopicCatalogTest {
                         "wire.counts.total.datelines",
                         "wire.counts.total.languages",
                         "wire.counts.total.unclassified",
+                        "wire.gazetteer",
+                        "wire.ingested",
                         "wire.dlq",
                         "wire.dlq.redriven");
     }
@@ -70,7 +72,7 @@ class TopicCatalogTest {
     void shouldKeepTombstonesForAWeekInEveryCompactedTopic() {
         assertThat(TopicCatalog.load().topics("", List.of("economy")))
                 .filteredOn(topic -> "compact".equals(topic.configs().get("cleanup.policy")))
-                .hasSize(28)
+                .hasSize(29)
                 .allSatisfy(topic -> assertThat(topic.configs())
                         .containsEntry("delete.retention.ms", WEEK)
                         .containsKeys("min.compaction.lag.ms", "max.compaction.lag.ms"));

@@ -1,11 +1,13 @@
-package org.wirestream.dashboard;
+package org.wirestream.http;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.Map;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -17,7 +19,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * The HTTP server: Jetty's core, without servlets. The JDK's own server keeps a thread for every open stream and lets a client that
  * does not read hold it; here no thread waits for a client.
  */
-final class WebServer implements AutoCloseable {
+public final class WebServer implements AutoCloseable {
     private static final int MAX_THREADS = 16;
     private static final int MAX_CONNECTIONS = 256;
     private static final int MAX_REQUEST_HEAD = 8 << 10;
@@ -31,6 +33,14 @@ final class WebServer implements AutoCloseable {
             Violation.AMBIGUOUS_PATH_PARAMETER,
             Violation.SUSPICIOUS_PATH_CHARACTERS);
 
+    /**
+     * What listens, for messages.
+     *
+     * @param name what people call it
+     * @param settings where its address is set
+     */
+    public record Service(String name, String settings) {}
+
     private final Server server;
     private final ServerConnector connector;
 
@@ -39,22 +49,30 @@ final class WebServer implements AutoCloseable {
         this.connector = connector;
     }
 
-    /** The address to bind. */
-    static InetAddress address(String host) {
+    /**
+     * The address to bind.
+     *
+     * @param setting where the host was set, for the message when it is none
+     */
+    public static InetAddress address(String setting, String host) {
         try {
             return InetAddress.getByName(host);
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException(
-                    "dashboard.host is '%s', which is no address of this machine".formatted(host), e);
+                    "%s is '%s', which is no address of this machine".formatted(setting, host), e);
         }
     }
 
     /**
      * Starts to listen.
      *
+     * @param service what listens, and where its address is set, for messages: {@code the dashboard}, {@code dashboard.port}
      * @param port 0 for any free one
+     * @param headers what every answer has that the server gives itself
+     * @throws IllegalStateException when the address cannot be listened on; the message says which
      */
-    static WebServer start(InetAddress address, int port, WebHandler handler) {
+    public static WebServer start(
+            Service service, InetAddress address, int port, Map<String, String> headers, Handler handler) {
         QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 4);
         threads.setName("wirestream-http");
         threads.setDaemon(true);
@@ -69,7 +87,7 @@ final class WebServer implements AutoCloseable {
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, connector));
-        server.setErrorHandler(new ProblemHandler());
+        server.setErrorHandler(new ProblemHandler(headers));
         server.setHandler(handler);
         try {
             server.start();
@@ -77,15 +95,27 @@ final class WebServer implements AutoCloseable {
             stop(server);
             Throwable cause = e.getCause() instanceof IOException ? e.getCause() : e;
             throw new IllegalStateException(
-                    "the dashboard cannot listen on %s:%d (%s); set dashboard.port or dashboard.host"
-                            .formatted(address.getHostAddress(), port, cause.getMessage()),
+                    "%s cannot listen on %s:%d (%s); set %s"
+                            .formatted(
+                                    service.name(),
+                                    address.getHostAddress(),
+                                    port,
+                                    cause.getMessage(),
+                                    service.settings()),
                     e);
         }
         return new WebServer(server, connector);
     }
 
-    InetSocketAddress address() {
+    /** Where it listens. */
+    public InetSocketAddress address() {
         return new InetSocketAddress(connector.getHost(), connector.getLocalPort());
+    }
+
+    /** The same for people: {@code http://127.0.0.1:8088/}. */
+    public String url() {
+        String host = connector.getHost();
+        return "http://%s:%d/".formatted(host.indexOf(':') < 0 ? host : "[" + host + "]", connector.getLocalPort());
     }
 
     @Override
@@ -97,7 +127,7 @@ final class WebServer implements AutoCloseable {
         try {
             server.stop();
         } catch (Exception e) {
-            throw new IllegalStateException("the dashboard's server did not stop", e);
+            throw new IllegalStateException("the HTTP server did not stop", e);
         }
     }
 }

@@ -9,31 +9,27 @@ import org.wirestream.wire.Paragraph;
 import org.wirestream.wire.WireItem;
 
 /**
- * Names by recognisers and rules: recognisers propose, the resolver chooses, and what the item has established is proposed
- * everywhere in it. Immutable and safe for use by many threads.
+ * Gathers what the recognisers propose. Each had to be worth something to a model in texts that it was not trained on:
+ * recognisers of people's and organisations' names by hand-made rules, a statistical tagger's names and parts of speech
+ * were there once and were worth less than nothing (docs/quality.md). Immutable and safe for use by many threads.
  */
-final class RuleTagger {
+final class Proposer {
     private final Tokenizer tokenizer;
     private final GazetteerRecogniser known;
     private final List<Recogniser> recognisers;
-    private final MemoryPass memory;
 
-    RuleTagger(Tokenizer tokenizer, Gazetteer gazetteer, MemoryPass memory) {
+    Proposer(Tokenizer tokenizer, Gazetteer gazetteer) {
         this.tokenizer = tokenizer;
-        this.memory = memory;
         this.known = new GazetteerRecogniser(gazetteer);
         this.recognisers = List.of(
                 new TitleRecogniser(),
                 known,
-                new StatisticalRecogniser(),
-                new PersonRecogniser(),
                 new CountryPairRecogniser(gazetteer),
-                new OrganisationRecogniser(gazetteer),
                 new EventRecogniser());
     }
 
     /** @param listed the events of lists with dates, whose names end before a bracket */
-    RuleAnalysis analyse(WireItem item, List<DatedEvent> listed) {
+    Proposed propose(WireItem item, List<DatedEvent> listed) {
         List<TaggedText> texts = new ArrayList<>();
         List<List<Proposal>> proposals = new ArrayList<>();
         for (Paragraph paragraph : item.paragraphs()) {
@@ -42,8 +38,7 @@ final class RuleTagger {
             texts.add(text);
             proposals.add(propose(text, item, listed));
         }
-        List<List<Proposal>> accepted = memory.accept(texts, proposals);
-        return new RuleAnalysis(texts, proposals, accepted);
+        return new Proposed(texts, proposals);
     }
 
     private List<Proposal> propose(TaggedText text, WireItem item, List<DatedEvent> listed) {
