@@ -1,24 +1,25 @@
 package org.wirestream.cli;
 
 import org.wirestream.config.Settings;
+import org.wirestream.config.SettingsReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code config show}. */
+/** {@code config show|reference}. */
 @Command(
         name = "config",
-        description = "Show the settings in force.",
+        description = "Show the settings in force, or all that there are.",
         footer = {"", "Example:", "  wirestream config show --config production.properties"},
-        subcommands = ConfigCommand.Show.class)
+        subcommands = {ConfigCommand.Show.class, ConfigCommand.Reference.class})
 final class ConfigCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new picocli.CommandLine.ParameterException(spec.commandLine(), "name a subcommand: show");
+        throw new picocli.CommandLine.ParameterException(spec.commandLine(), "name a subcommand: show or reference");
     }
 
     @Command(
@@ -39,6 +40,21 @@ final class ConfigCommand implements Runnable {
                         .getOut()
                         .println("%-28s %-28s %s".formatted(entry.key(), entry.value(), entry.origin()));
             }
+        }
+    }
+
+    @Command(
+            name = "reference",
+            description = "Print every setting there is, its default, what it may be and what it does, as Markdown.",
+            footer = {"", "Example:", "  wirestream config reference > configuration.md"})
+    static final class Reference implements Runnable {
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public void run() {
+            spec.commandLine().getOut().print(SettingsReference.markdown());
+            spec.commandLine().getOut().flush();
         }
     }
 }

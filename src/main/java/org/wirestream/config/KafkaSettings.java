@@ -47,6 +47,11 @@ enum KafkaSettings {
         this.known = Map.copyOf(definition.configKeys());
     }
 
+    /** Kafka's names of what a setting of Wirestream's own decides. */
+    static Map<String, SettingKey> own() {
+        return OWN;
+    }
+
     /** Whether some client knows a key that begins with {@code kafka.}. */
     static boolean isKnown(String key) {
         return knowing(key).findAny().isPresent();

@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Settings {
     static final String ENVIRONMENT_PREFIX = "WIRESTREAM_";
-    /** Variables of the launcher, which are no settings. */
-    private static final List<String> LAUNCHER =
-            List.of("WIRESTREAM_HEAP", "WIRESTREAM_JAVA_OPTS", "WIRESTREAM_LOG", "WIRESTREAM_LOG_FORMAT");
 
     private static final Pattern SECRET =
             Pattern.compile(".*(?:password|passphrase|jaas|secret|token|keystore\\.key|credential).*");
@@ -68,7 +65,7 @@ public final class Settings {
             read(file).forEach((key, value) -> put(entries, key, value, "file " + file));
         }
         new TreeMap<>(environment).forEach((name, value) -> {
-            if (name.startsWith(ENVIRONMENT_PREFIX) && !LAUNCHER.contains(name)) {
+            if (name.startsWith(ENVIRONMENT_PREFIX) && !LauncherVariable.isOne(name)) {
                 put(entries, fromEnvironment(name), value, "env " + name);
             }
         });
