@@ -6,7 +6,7 @@ export default {
   'set.theme': 'Theme', 'theme.auto': 'Auto', 'theme.light': 'Light', 'theme.dark': 'Dark',
   'token.title': 'Access token needed', 'token.text': 'This server asks for a token. It is kept in this tab only.', 'token.label': 'Token', 'token.enter': 'Enter',
   'problem.offline': 'The server does not answer. This page goes on when it does.', 'problem.404': 'There is no such thing; it may have left the window that is kept.', 'problem.other': 'Cannot read: {detail}',
-  'loading': 'Reading', 'more': 'More', 'less': 'Fewer',
+  'loading': 'Reading', 'invented': 'Invented', 'invented.note': 'Demonstration: {n} of the {kept} items kept were invented for it. What they tell did not happen.', 'more': 'More', 'less': 'Fewer',
 
   'unit.items': 'Items', 'unit.paragraphs': 'Paragraphs', 'unit.mentions': 'Mentions',
   'count.items': '{n} items',
@@ -15,7 +15,7 @@ export default {
   'now.lead': '{n} items on {day}', 'now.lead.hours': '{n} items in {hours} hours to {day}',
   'now.same': ', about as usual.', 'now.more': ', {p} more than usual.', 'now.fewer': ', {p} fewer than usual.', 'now.times': ', {x} times the usual.', 'now.nousual': '.',
   'now.top': '{desk} leads with {n}', 'now.riser': '; {name} rises fastest', 'now.stop': '.',
-  'now.nobaseline': 'No items in the {days} days before, so nothing is usual yet.',
+  'now.nobaseline': ' No items in the {days} days before, so nothing is usual yet.',
   'now.baseline': 'Usual: {active} days with items of the {days} before, {n} items',
   'now.prev': 'Day before', 'now.next': 'Day after', 'now.newest': 'Newest', 'now.day': 'Day', 'now.hours': '{n} hours', 'now.window': 'Window',
   'now.timeline': 'Items received', 'now.byday': 'By day', 'now.byhour': 'By hour', 'now.span': 'Scale', 'now.usual': 'usual', 'now.expected': 'Expected',
@@ -52,7 +52,7 @@ export default {
 
   'countries.title': 'Countries and regions', 'countries.range': 'Range', 'countries.1': 'Last day', 'countries.7': '7 days', 'countries.28': '4 weeks', 'countries.0': 'Total',
   'countries.filter': 'Filter by name', 'countries.name': 'Country or region', 'countries.share': 'Share', 'countries.trend': 'Four weeks', 'countries.n': '{n} countries and regions', 'countries.none': 'Nothing matches.',
-  'countries.sum': 'The first {k} have {p} of all counts.', 'countries.lead': '{first} leads, then {second} and {third}.', 'countries.lead1': '{first} leads.',
+  'countries.sum': ' The first {k} have {p} of all counts.', 'countries.lead': '{first} leads, then {second} and {third}.', 'countries.lead1': '{first} leads.',
 
   'pipe.title': 'Pipeline', 'pipe.ok': 'All input is processed.', 'pipe.behind': '{n} records wait.', 'pipe.unreachable': 'The cluster does not answer; these are the last readings.',
   'pipe.throughput': 'Throughput', 'pipe.perminute': 'Records a minute over the last hour', 'pipe.in': 'in', 'pipe.processed': 'processed', 'pipe.published': 'published', 'pipe.persecond': 'a second',
