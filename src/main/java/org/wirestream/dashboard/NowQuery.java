@@ -158,7 +158,9 @@ final class NowQuery {
     private Set<String> credits() {
         Map<String, Integer> balance = new HashMap<>();
         for (StoredItem item : items.published()) {
-            item.facts().entities().forEach(entity -> balance.merge(entity.id(), entity.isCredit() ? 1 : -1, Integer::sum));
+            item.facts()
+                    .entities()
+                    .forEach(entity -> balance.merge(entity.id(), entity.isCredit() ? 1 : -1, Integer::sum));
         }
         balance.values().removeIf(more -> more <= 0);
         return balance.keySet();

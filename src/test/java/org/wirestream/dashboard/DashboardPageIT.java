@@ -63,7 +63,10 @@ class DashboardPageIT {
                 MARKUP + REVERSED,
                 "新华社北京6月8日电 外交部发言人8日说" + MARKUP + "。\n" + "w".repeat(LONG_WORD) + "\n" + REVERSED);
         byte[] longest = Fixture.record(
-                "urn:x:longest", "1", "2017-06-08T11:00:00+08:00", "v".repeat(50) + "\n新华社北京6月8日电 长词：\n" + "w".repeat(50));
+                "urn:x:longest",
+                "1",
+                "2017-06-08T11:00:00+08:00",
+                "v".repeat(50) + "\n新华社北京6月8日电 长词：\n" + "w".repeat(50));
         newsroom.publish(
                 "urn:x:longest",
                 new String(longest, UTF_8)
@@ -215,8 +218,7 @@ class DashboardPageIT {
         String id = Dashboard.INVENTED + "test:1";
         browser.open("/wire");
         assertThat(browser.texts(".invented")).isEmpty();
-        newsroom.publish(
-                id, Fixture.record(id, "1", "2017-06-09T12:00:00+08:00", "虚构的会谈\n新华社北京6月9日电 会谈9日举行。"), null);
+        newsroom.publish(id, Fixture.record(id, "1", "2017-06-09T12:00:00+08:00", "虚构的会谈\n新华社北京6月9日电 会谈9日举行。"), null);
         browser.await("document.querySelector('.invented')");
         assertThat(browser.find(".invented").getText()).contains("1 条", "并未发生");
         browser.await("[...document.querySelectorAll('.from')].some((from) => from.textContent.includes('虚构'))");

@@ -9,17 +9,17 @@ export default {
   'loading': 'Reading', 'invented': 'Invented', 'invented.note': 'Demonstration: {n} of the {kept} items kept were invented for it. What they tell did not happen.', 'more': 'More', 'less': 'Fewer',
 
   'unit.items': 'Items', 'unit.paragraphs': 'Paragraphs', 'unit.mentions': 'Mentions',
-  'count.items': '{n} items',
+  'count.items': '{n} {n|item|items}',
 
   'now.title': 'Now', 'now.empty': 'No items yet. The first one that the pipeline publishes appears here.',
-  'now.lead': '{n} items on {day}', 'now.lead.hours': '{n} items in {hours} hours to {day}',
+  'now.lead': '{n} {n|item|items} on {day}', 'now.lead.hours': '{n} {n|item|items} in {hours} hours to {day}',
   'now.same': ', about as usual.', 'now.more': ', {p} more than usual.', 'now.fewer': ', {p} fewer than usual.', 'now.times': ', {x} times the usual.', 'now.nousual': '.',
   'now.top': '{desk} leads with {n}', 'now.riser': '; {name} rises fastest', 'now.stop': '.',
   'now.nobaseline': ' No items in the {days} days before, so nothing is usual yet.',
   'now.baseline': 'Usual: {active} days with items of the {days} before, {n} items',
   'now.prev': 'Day before', 'now.next': 'Day after', 'now.newest': 'Newest', 'now.day': 'Day', 'now.hours': '{n} hours', 'now.window': 'Window',
   'now.timeline': 'Items received', 'now.byday': 'By day', 'now.byhour': 'By hour', 'now.span': 'Scale', 'now.usual': 'usual', 'now.expected': 'Expected',
-  'now.undated': '{n} items have a date but no time of day, and are not in the hours.',
+  'now.undated': '{n} {n|item has|items have} a date but no time of day, and {n|is|are} not in the hours.',
   'now.chart': 'Items received, {from} to {to}; most: {max} ({at})',
   'now.desks': 'Desks', 'now.desk': 'Desk', 'now.now': 'Now', 'now.against': 'Against usual', 'now.trend': 'Four weeks',
   'now.interval': '{name}: {ic} times, 95 % interval {lower} to {upper} times',
@@ -29,7 +29,7 @@ export default {
   'now.risers.how': 'Ranked by shrunken information component (Norén et al. 2013); listed when the whole 95 % interval is above usual.',
   'now.arrivals': 'Latest', 'now.arrivals.all': 'All items', 'now.diary': 'Diary', 'now.diary.ics': 'Subscribe', 'now.diary.none': 'No coming events found in the wire.',
 
-  'wire.title': 'Wire', 'wire.matching': '{n} items', 'wire.kept': 'The last {n} are kept', 'wire.none': 'No item matches.', 'wire.clear': 'Clear',
+  'wire.title': 'Wire', 'wire.matching': '{n} {n|item|items}', 'wire.kept': 'The last {n} are kept', 'wire.none': 'No item matches.', 'wire.clear': 'Clear',
   'wire.filters': 'Filters', 'wire.sort': 'Order', 'wire.sort.time': 'By item time', 'wire.sort.arrival': 'By arrival', 'wire.from': 'From', 'wire.to': 'To',
   'wire.newer': 'Newer', 'wire.older': 'Older', 'wire.page': '{from}–{to}', 'wire.remove': 'Remove {name}',
   'facet.desk': 'Desk', 'facet.subject': 'Subject', 'facet.entity': 'Name', 'facet.country': 'Country or region', 'facet.agency': 'Agency', 'facet.dateline': 'Dateline',
@@ -39,10 +39,10 @@ export default {
 
   'item.subjects': 'Subjects', 'item.entities': 'Names', 'item.events': 'Diary', 'item.statements': 'Statements', 'item.roles': 'Offices', 'item.aliases': 'Short names',
   'item.documents': 'Documents', 'item.record': 'Record', 'item.marks.label': 'Marks shown',
-  'item.engine': 'Engine', 'item.vocabulary': 'Vocabulary', 'item.id': 'Id', 'item.json': 'The record (JSON)', 'item.source': 'Found by', 'item.mentions': '{n} mentions',
+  'item.engine': 'Engine', 'item.vocabulary': 'Vocabulary', 'item.id': 'Id', 'item.json': 'The record (JSON)', 'item.source': 'Found by', 'item.mentions': '{n} {n|mention|mentions}',
   'item.confidence': 'confidence {n}', 'item.relevance': 'relevance {n}', 'item.evidence': 'Evidence: {words}', 'item.noevidence': 'No single words of evidence',
   'item.versions': 'Versions', 'item.compare': 'Compare', 'item.older': 'Older', 'item.newer': 'Newer',
-  'item.changed': '{n} paragraphs changed', 'item.unchanged': 'The text is the same in both versions.', 'item.folded': '{n} paragraphs unchanged',
+  'item.changed': '{n} {n|paragraph|paragraphs} changed', 'item.unchanged': 'The text is the same in both versions.', 'item.folded': '{n} {n|paragraph|paragraphs} unchanged',
   'item.withdrawn': 'This item was withdrawn. Below is the last version before.', 'item.withheld': 'This item is withheld.', 'item.elements': 'Elements and evidence',
   'type.PER': 'Person', 'type.ORG': 'Organisation', 'type.LOC': 'Place', 'type.DOC': 'Document', 'type.EVENT': 'Event', 'type.DATE': 'Date',
 
@@ -54,11 +54,11 @@ export default {
   'countries.filter': 'Filter by name', 'countries.name': 'Country or region', 'countries.share': 'Share', 'countries.trend': 'Four weeks', 'countries.n': '{n} countries and regions', 'countries.none': 'Nothing matches.',
   'countries.sum': ' The first {k} have {p} of all counts.', 'countries.lead': '{first} leads, then {second} and {third}.', 'countries.lead1': '{first} leads.',
 
-  'pipe.title': 'Pipeline', 'pipe.ok': 'All input is processed.', 'pipe.behind': '{n} records wait.', 'pipe.unreachable': 'The cluster does not answer; these are the last readings.',
+  'pipe.title': 'Pipeline', 'pipe.ok': 'All input is processed.', 'pipe.behind': '{n} {n|record waits|records wait}.', 'pipe.unreachable': 'The cluster does not answer; these are the last readings.',
   'pipe.throughput': 'Throughput', 'pipe.perminute': 'Records a minute over the last hour', 'pipe.in': 'in', 'pipe.processed': 'processed', 'pipe.published': 'published', 'pipe.persecond': 'a second',
   'pipe.lag': 'Lag', 'pipe.topic': 'Topic', 'pipe.partitions': 'Partitions', 'pipe.end': 'End', 'pipe.dlq': 'Dead letters', 'pipe.dlq.none': 'No dead letters.', 'pipe.last': 'Last one',
   'pipe.engines': 'Engines and vocabularies', 'pipe.reader': 'This dashboard', 'pipe.items': 'Items kept', 'pipe.bytes': 'Memory used', 'pipe.rows': 'Count rows',
-  'pipe.streams': 'Live connections', 'pipe.app': 'Application', 'pipe.caughtup': 'at the end', 'pipe.reading': '{n} records behind', 'pipe.incomplete': 'The limit of count rows is reached; counts are incomplete', 'pipe.of': '{a} of {b}',
+  'pipe.streams': 'Live connections', 'pipe.app': 'Application', 'pipe.caughtup': 'at the end', 'pipe.reading': '{n} {n|record|records} behind', 'pipe.incomplete': 'The limit of count rows is reached; counts are incomplete', 'pipe.of': '{a} of {b}',
   'pipe.chart': 'Records in, processed and published by minute over the last hour', 'pipe.unknown': 'unknown', 'pipe.where': '{topic} partition {partition} offset {offset}',
   'footer.api': 'API', 'footer.time': 'Times are those of the items themselves; days are Beijing days.',
 };
