@@ -157,7 +157,7 @@ final class CountQuery {
         }
         boolean sum = query.choice("sum", List.of("true", "false"), "false").equals("true");
         List<String> ids = query.any("id");
-        int limit = query.number("limit", 1, 20, 7);
+        int limit = query.number("limit", 1, 100, 7);
         return timeline(kind, window, ids.isEmpty() && !sum ? largest(kind, window, limit) : ids, sum);
     }
 

@@ -22,6 +22,9 @@ import org.wirestream.topics.TopicAdmin;
 
 /** A running dashboard: reads the output topics of a cluster and serves page and API until it is closed. */
 public final class Dashboard implements AutoCloseable {
+    /** How the ids of items begin whose stories were invented for a demonstration; the page says so. */
+    public static final String INVENTED = "urn:wirestream:synthetic:";
+
     private static final Logger LOG = LoggerFactory.getLogger(Dashboard.class);
     private static final long SAMPLE_SECONDS = 5;
     private static final long HEARTBEAT_SECONDS = 15;

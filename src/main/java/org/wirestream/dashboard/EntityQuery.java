@@ -47,6 +47,7 @@ final class EntityQuery {
     record Entity(
             String id,
             String label,
+            @Nullable String labelEn,
             @Nullable EntityType type,
             Measures total,
             CountQuery.Timeline timeline,
@@ -78,11 +79,12 @@ final class EntityQuery {
             throw ProblemException.notFound("no item names an entity of that id");
         }
         mentioning.sort(ItemQuery.NEWEST);
-        String label = labels.getOrDefault(id, counts.label(CountKind.ENTITIES, id));
+        Named named = names.entity(id, labels.getOrDefault(id, counts.label(CountKind.ENTITIES, id)));
         return new Entity(
                 id,
-                label,
-                Names.type(id),
+                named.label(),
+                named.labelEn(),
+                named.type(),
                 total == null ? Measures.NONE : total,
                 timelines.timeline(CountKind.ENTITIES, id, query),
                 surfaces.stream().limit(limit).toList(),
@@ -90,6 +92,7 @@ final class EntityQuery {
                 occurring(
                         mentioning,
                         facts -> facts.entities().stream()
+                                .filter(other -> !other.isCredit())
                                 .map(ItemFacts.Mentioned::id)
                                 .filter(other -> !other.equals(id))
                                 .toList(),

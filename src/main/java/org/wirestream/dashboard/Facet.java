@@ -1,6 +1,8 @@
 package org.wirestream.dashboard;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** By what lists of items are filtered and counted: its name is the parameter's. */
 enum Facet {
@@ -27,5 +29,16 @@ enum Facet {
             case language -> List.of(facts.language());
             case signal -> facts.signals();
         };
+    }
+
+    /** The values under which an item is offered: neither its agency nor its reporter among the names, unless asked for. */
+    Set<String> offered(ItemFacts facts, Set<String> wanted) {
+        Set<String> values = new HashSet<>(of(facts));
+        if (this == entity) {
+            facts.entities().stream()
+                    .filter(one -> one.isCredit() && !wanted.contains(one.id()))
+                    .forEach(one -> values.remove(one.id()));
+        }
+        return values;
     }
 }

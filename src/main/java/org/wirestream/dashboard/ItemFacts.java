@@ -47,15 +47,25 @@ record ItemFacts(
         events = List.copyOf(events);
     }
 
-    /** An entity of the item. */
+    /**
+     * An entity of the item.
+     *
+     * @param inNews whether it is named in the news itself, and not only in dateline, byline or the lines at the end
+     */
     record Mentioned(
             String id,
             String name,
             @Nullable EntityType type,
             @Nullable String country,
-            List<String> surfaces) {
+            List<String> surfaces,
+            boolean inNews) {
         Mentioned {
             surfaces = List.copyOf(surfaces);
+        }
+
+        /** Whether it only sent or wrote the item: an agency or a reporter. The place of a dateline is part of the news. */
+        boolean isCredit() {
+            return !inNews && (type == EntityType.PER || type == EntityType.ORG);
         }
 
         Named named() {
@@ -69,6 +79,11 @@ record ItemFacts(
             String office,
             @Nullable String organisation,
             @Nullable String country) {}
+
+    /** Whether the story was invented for a demonstration. */
+    boolean isInvented() {
+        return id.startsWith(Dashboard.INVENTED);
+    }
 
     /** The item's day in Beijing. */
     String day() {

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ import org.wirestream.document.EntityType;
 final class ItemFactsReader {
     /** UTF-16 code units of a lead. */
     private static final int LEAD = 200;
+
+    /** The kinds of paragraph that tell the news. */
+    private static final Set<String> NEWS = Set.of("headline", "body");
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -59,7 +63,7 @@ final class ItemFactsReader {
                 strings(wire.path("signals")),
                 desks(enrichment.path("paragraphs")),
                 ids(enrichment.path("subjects"), "subject"),
-                entities(enrichment.path("entities")),
+                entities(enrichment.path("entities"), inNews(enrichment)),
                 offices(enrichment.path("roles")),
                 events(enrichment.path("datedEvents")),
                 texts.size(),
@@ -106,7 +110,27 @@ final class ItemFactsReader {
         return List.copyOf(desks);
     }
 
-    private static List<ItemFacts.Mentioned> entities(JsonNode array) {
+    /** Ids of the entities that headline or news name. */
+    private static Set<String> inNews(JsonNode enrichment) {
+        Map<String, Integer> begins = new HashMap<>();
+        for (JsonNode paragraph : enrichment.path("paragraphs")) {
+            if (NEWS.contains(paragraph.path("kind").asText())) {
+                begins.put(
+                        paragraph.path("paragraph").asText(),
+                        paragraph.path("newsBegin").asInt());
+            }
+        }
+        Set<String> ids = new HashSet<>();
+        for (JsonNode mention : enrichment.path("mentions")) {
+            Integer begin = begins.get(mention.path("paragraph").asText());
+            if (begin != null && mention.path("begin").asInt() >= begin) {
+                ids.add(mention.path("entity").asText());
+            }
+        }
+        return ids;
+    }
+
+    private static List<ItemFacts.Mentioned> entities(JsonNode array, Set<String> inNews) {
         Map<String, EntityType> types = new HashMap<>();
         for (EntityType type : EntityType.values()) {
             types.put(type.name(), type);
@@ -118,7 +142,8 @@ final class ItemFactsReader {
                     entity.path("name").asText(),
                     types.get(entity.path("type").asText()),
                     optional(entity, "country"),
-                    strings(entity.path("surfaces"))));
+                    strings(entity.path("surfaces")),
+                    inNews.contains(entity.path("id").asText())));
         }
         return entities;
     }

@@ -44,7 +44,13 @@ final class ItemQuery {
             int items,
             boolean selected) {}
 
-    record Items(int matching, int kept, int offset, List<ItemSummary> items, Map<String, List<FacetValue>> facets) {}
+    record Items(
+            int matching,
+            int kept,
+            int invented,
+            int offset,
+            List<ItemSummary> items,
+            Map<String, List<FacetValue>> facets) {}
 
     record Version(
             String version,
@@ -58,6 +64,7 @@ final class ItemQuery {
     record Item(
             String id,
             boolean withdrawn,
+            @Nullable Boolean invented,
             String version,
             List<Version> versions,
             @JsonRawValue String record) {}
@@ -88,14 +95,21 @@ final class ItemQuery {
                 matching.add(item);
             }
             if (most > 0) {
-                tally.add(facts, failing, inRange);
+                tally.add(facts, filter, failing, inRange);
             }
         }
         matching.sort(byTime ? NEWEST : LAST_ARRIVED);
         List<ItemSummary> page =
                 matching.stream().skip(offset).limit(limit).map(ItemSummary::of).toList();
         return new Items(
-                matching.size(), published.size(), offset, page, most == 0 ? Map.of() : facets(tally, filter, most));
+                matching.size(),
+                published.size(),
+                (int) published.stream()
+                        .filter(item -> item.facts().isInvented())
+                        .count(),
+                offset,
+                page,
+                most == 0 ? Map.of() : facets(tally, filter, most));
     }
 
     static final Comparator<StoredItem> LAST_ARRIVED =
@@ -112,10 +126,10 @@ final class ItemQuery {
         /** Names that only the items know. */
         private final Map<String, String> labels = new HashMap<>();
 
-        void add(ItemFacts facts, Set<Facet> failing, boolean inRange) {
+        void add(ItemFacts facts, ItemFilter filter, Set<Facet> failing, boolean inRange) {
             for (Facet facet : Facet.values()) {
                 if (inRange && (failing.isEmpty() || (failing.size() == 1 && failing.contains(facet)))) {
-                    new HashSet<>(facet.of(facts)).forEach(value -> count(facet.name(), value));
+                    facet.offered(facts, filter.wanted(facet)).forEach(value -> count(facet.name(), value));
                 }
             }
             if (failing.isEmpty()) {
@@ -197,7 +211,13 @@ final class ItemQuery {
                     facts.engine(),
                     facts.vocabulary()));
         }
-        return new Item(id, item.withdrawn(), item.facts().version(), versions, text(item.last()));
+        return new Item(
+                id,
+                item.withdrawn(),
+                item.facts().isInvented() ? true : null,
+                item.facts().version(),
+                versions,
+                text(item.last()));
     }
 
     /** The record of a version. */

@@ -12,6 +12,7 @@ record ItemSummary(
         @Nullable String time,
         @Nullable Boolean timeOfDay,
         @Nullable String status,
+        @Nullable Boolean invented,
         @Nullable String headline,
         @Nullable String lead,
         @Nullable Named agency,
@@ -37,6 +38,7 @@ record ItemSummary(
                 Answer.time(facts.time()),
                 facts.hasTimeOfDay(),
                 facts.status(),
+                facts.isInvented() ? true : null,
                 facts.headline(),
                 facts.lead(),
                 facts.agency(),
@@ -53,6 +55,7 @@ record ItemSummary(
         return new ItemSummary(
                 id,
                 "withdrawn",
+                null,
                 null,
                 null,
                 null,

@@ -3,6 +3,7 @@ package org.wirestream.dashboard;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wirestream.counts.CountKind;
 import org.wirestream.document.EntityType;
@@ -14,6 +15,11 @@ import org.wirestream.subject.Vocabulary;
 
 /** What things are called in both languages: by the vocabulary, by the JDK's locale data (Unicode CLDR), else by the counts. */
 final class Names {
+    /** What a newsroom of the mainland calls them where countries stand in a row; CLDR's names are long or leave China out. */
+    private static final Map<String, String> REGIONS = Map.of("HK", "中国香港", "MO", "中国澳门", "TW", "中国台湾");
+
+    private static final String COUNTRY = "country:";
+
     private final Vocabulary vocabulary;
     private final Desks desks;
 
@@ -59,7 +65,8 @@ final class Names {
         String zh = locale.getDisplayCountry(Locale.SIMPLIFIED_CHINESE);
         String en = locale.getDisplayCountry(Locale.ENGLISH);
         String otherwise = zh.isEmpty() ? code : zh;
-        return new Named(code, label == null ? otherwise : label, en.isEmpty() ? null : en, null);
+        String shown = REGIONS.getOrDefault(code, label == null ? otherwise : label);
+        return new Named(code, shown, en.isEmpty() ? null : en, null);
     }
 
     private static boolean isCountry(String code) {
@@ -73,6 +80,10 @@ final class Names {
     }
 
     Named entity(String id, String label) {
+        if (id.startsWith(COUNTRY)) {
+            Named country = country(id.substring(COUNTRY.length()), label);
+            return new Named(id, country.label(), country.labelEn(), type(id));
+        }
         return new Named(id, label, null, type(id));
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -135,7 +136,9 @@ final class NowQuery {
         if (frame.hasBaseline()) {
             Map<String, Measures> current = sum(frame.window(), kind);
             Map<String, Measures> before = sum(frame.before(), kind);
+            Set<String> credits = kind == CountKind.ENTITIES ? credits() : Set.of();
             current.keySet().stream()
+                    .filter(id -> !credits.contains(id))
                     .filter(id -> type == null || Names.type(id) == type)
                     .map(id -> against(frame, kind, id, current, before))
                     .filter(against -> against.lower() != null && against.lower() > 0)
@@ -146,6 +149,21 @@ final class NowQuery {
                     .forEach(risers::add);
         }
         return new Risers(WindowView.of(frame.window()), frame.baseline(), kind.topicSuffix(), risers);
+    }
+
+    /**
+     * Agencies and reporters, who rise with their own work and are no news: what most of the kept items that name it name only in
+     * dateline or byline. Of items that are no longer kept nobody knows.
+     */
+    private Set<String> credits() {
+        Map<String, Integer> balance = new HashMap<>();
+        for (StoredItem item : items.published()) {
+            item.facts()
+                    .entities()
+                    .forEach(entity -> balance.merge(entity.id(), entity.isCredit() ? 1 : -1, Integer::sum));
+        }
+        balance.values().removeIf(more -> more <= 0);
+        return balance.keySet();
     }
 
     private Against against(

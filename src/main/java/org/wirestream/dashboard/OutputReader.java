@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ final class OutputReader implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(OutputReader.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration COUNTS_PAUSE = Duration.ofSeconds(1);
+    private static final Duration PARTITIONS_PAUSE = Duration.ofSeconds(5);
     private static final long MAX_DEAD_LETTERS = 50_000;
 
     private final TopicNames topics;
@@ -42,6 +44,7 @@ final class OutputReader implements Runnable {
     private final AtomicLong published = new AtomicLong();
     private Map<TopicPartition, Long> firstEnds = Map.of();
     private long lastCounts = System.nanoTime();
+    private long lastPartitions = System.nanoTime();
     private volatile boolean caughtUp;
     private volatile long lag;
     private volatile @Nullable Throwable failure;
@@ -92,10 +95,7 @@ final class OutputReader implements Runnable {
     }
 
     private void begin() {
-        List<TopicPartition> partitions = new ArrayList<>();
-        for (String topic : topicsRead(topics)) {
-            consumer.partitionsFor(topic).forEach(p -> partitions.add(new TopicPartition(topic, p.partition())));
-        }
+        List<TopicPartition> partitions = partitions();
         consumer.assign(partitions);
         Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
         firstEnds = consumer.endOffsets(partitions);
@@ -114,6 +114,32 @@ final class OutputReader implements Runnable {
                 begin = Math.max(begin, end - MAX_DEAD_LETTERS);
             }
             consumer.seek(partition, begin);
+        }
+    }
+
+    private List<TopicPartition> partitions() {
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (String topic : topicsRead(topics)) {
+            consumer.partitionsFor(topic).forEach(p -> partitions.add(new TopicPartition(topic, p.partition())));
+        }
+        return partitions;
+    }
+
+    /** Reads partitions that topics have got since the last look, from their beginning. */
+    private void lookForPartitions() {
+        Set<TopicPartition> known = consumer.assignment();
+        List<TopicPartition> added = new ArrayList<>();
+        try {
+            partitions().stream().filter(p -> !known.contains(p)).forEach(added::add);
+        } catch (TimeoutException e) {
+            LOG.debug("The topics' partitions cannot be asked for now", e);
+        }
+        if (!added.isEmpty()) {
+            LOG.info("Reading partitions that were added: {}", added);
+            List<TopicPartition> all = new ArrayList<>(known);
+            all.addAll(added);
+            consumer.assign(all);
+            consumer.seekToBeginning(added);
         }
     }
 
@@ -186,6 +212,10 @@ final class OutputReader implements Runnable {
             stores.feed().goLive();
         }
         long now = System.nanoTime();
+        if (caughtUp && now - lastPartitions >= PARTITIONS_PAUSE.toNanos()) {
+            lookForPartitions();
+            lastPartitions = now;
+        }
         if (!changedKinds.isEmpty() && now - lastCounts >= COUNTS_PAUSE.toNanos()) {
             stores.feed().counts(changedKinds, changedDays);
             changedKinds.clear();

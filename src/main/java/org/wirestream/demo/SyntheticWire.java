@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.wirestream.dashboard.Dashboard;
 import org.wirestream.wire.ItemTime;
 
 /**
@@ -84,7 +85,7 @@ final class SyntheticWire {
         }
         String text = story(time)
                 .tell(random, time.atZoneSameInstant(ItemTime.WIRE_ZONE).toLocalDate());
-        return remember(new Message("urn:wirestream:synthetic:%s:%d".formatted(run, ++number), 1, text, time));
+        return remember(new Message("%s%s:%d".formatted(Dashboard.INVENTED, run, ++number), 1, text, time));
     }
 
     private Story story(OffsetDateTime time) {

@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
@@ -35,15 +37,18 @@ final class Browser implements AutoCloseable {
 
     private final ChromeDriver driver;
     private final String address;
+    private final Path downloads;
 
     /** @param address where the dashboard is, without a slash at the end */
     Browser(String address) {
         this.address = address;
+        downloads = temporary();
         SELENIUM.setLevel(Level.SEVERE);
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         ChromeOptions options = new ChromeOptions();
         options.setBinary(executable("chromium").orElseThrow().toFile());
+        options.setExperimentalOption("prefs", Map.of("download.default_directory", downloads.toString()));
         options.setCapability("goog:loggingPrefs", logs);
         options.addArguments(
                 "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--lang=zh-CN");
@@ -54,6 +59,14 @@ final class Browser implements AutoCloseable {
                 .build();
         driver = new ChromeDriver(service, options);
         wide();
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("wirestream-downloads");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Whether this machine has a Chromium and its driver. */
@@ -147,6 +160,13 @@ final class Browser implements AutoCloseable {
         return driver.getCurrentUrl();
     }
 
+    /** The text of a file that the page saves. */
+    String downloaded(String name) throws Exception {
+        Path file = downloads.resolve(name);
+        Newsroom.await(name, () -> Files.exists(file));
+        return Files.readString(file);
+    }
+
     /** Errors and violations of the Content-Security-Policy that the browser has logged since the last call. */
     List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
@@ -178,5 +198,13 @@ final class Browser implements AutoCloseable {
     @Override
     public void close() {
         driver.quit();
+        try (Stream<Path> files = Files.list(downloads)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(downloads);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -214,6 +214,20 @@ class DashboardIT {
     }
 
     @Test
+    void shouldReadPartitionsThatATopicGetsLater() throws Exception {
+        try (Dashboard watching = newsroom.another(Map.of("kafka.consumer.metadata.max.age.ms", "1000"))) {
+            String address = watching.url().replaceAll("/$", "");
+            Newsroom.await("reading", () -> newsroom.getAt(address, "/readyz").statusCode() == 200);
+            String id = fresh();
+            int added = newsroom.addPartition("wire.items");
+            newsroom.publish(id, Fixture.record(id, "1", TIME, "会谈\n新华社北京6月9日电 中国和日本外长9日举行会谈。"), added);
+            Newsroom.await(
+                    "the item",
+                    () -> newsroom.getAt(address, "/api/items/" + id).statusCode() == 200);
+        }
+    }
+
+    @Test
     void shouldAskForItsTokenButNotForThePage() {
         try (Dashboard guarded = newsroom.another(Map.of("dashboard.token", "secret.1"))) {
             String address = guarded.url().replaceAll("/$", "");

@@ -1,5 +1,6 @@
 package org.wirestream.dashboard;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -30,6 +31,8 @@ class DashboardPageIT {
     private static final String MARKUP = "<script>window.harm=1</script>\"><img src=x onerror=window.harm=1>";
     /** As long as the pipeline lets a line be; a longer one makes a dead letter. */
     private static final int LONG_WORD = 19_999;
+    /** What only a record of another pipeline can have. */
+    private static final int LONGEST_WORD = 100_000;
 
     private static final String REVERSED = "\u202Edeen\u202C \u2067abc";
     private static final List<String> ADDRESSES = List.of(
@@ -59,7 +62,19 @@ class DashboardPageIT {
                 "2017-06-08T10:00:00+08:00",
                 MARKUP + REVERSED,
                 "新华社北京6月8日电 外交部发言人8日说" + MARKUP + "。\n" + "w".repeat(LONG_WORD) + "\n" + REVERSED);
-        newsroom.awaitItems(3);
+        byte[] longest = Fixture.record(
+                "urn:x:longest",
+                "1",
+                "2017-06-08T11:00:00+08:00",
+                "v".repeat(50) + "\n新华社北京6月8日电 长词：\n" + "w".repeat(50));
+        newsroom.publish(
+                "urn:x:longest",
+                new String(longest, UTF_8)
+                        .replace("v".repeat(50), "v".repeat(LONGEST_WORD))
+                        .replace("w".repeat(50), "w".repeat(LONGEST_WORD))
+                        .getBytes(UTF_8),
+                null);
+        newsroom.awaitItems(4);
         browser = new Browser(newsroom.address());
     }
 
@@ -180,6 +195,40 @@ class DashboardPageIT {
         assertThat(browser.complaints()).isEmpty();
     }
 
+    @Test
+    void shouldShowAWordOfAHundredKilobytesAsText() {
+        browser.narrow();
+        browser.open("/item?id=urn:x:longest");
+        assertThat(browser.value("document.querySelector('h1').textContent.length"))
+                .isEqualTo((long) LONGEST_WORD);
+        browser.await(
+                "[...document.querySelectorAll('.para p')].some((p) => p.textContent === 'w'.repeat(arguments[0]))",
+                LONGEST_WORD);
+        for (String address : List.of("/item?id=urn:x:longest", "/wire", "/now?at=2017-06-08")) {
+            browser.open(address);
+            assertThat((Long) browser.value("document.documentElement.scrollWidth"))
+                    .as(address)
+                    .isLessThanOrEqualTo((Long) browser.value("window.innerWidth"));
+        }
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void shouldSayItselfThatStoriesWereInvented() {
+        String id = Dashboard.INVENTED + "test:1";
+        browser.open("/wire");
+        assertThat(browser.texts(".invented")).isEmpty();
+        newsroom.publish(id, Fixture.record(id, "1", "2017-06-09T12:00:00+08:00", "虚构的会谈\n新华社北京6月9日电 会谈9日举行。"), null);
+        browser.await("document.querySelector('.invented')");
+        assertThat(browser.find(".invented").getText()).contains("1 条", "并未发生");
+        browser.await("[...document.querySelectorAll('.from')].some((from) => from.textContent.includes('虚构'))");
+        browser.open("/item?id=" + id);
+        assertThat(browser.texts(".flag")).contains("虚构");
+        newsroom.publish(id, null, null);
+        browser.open("/countries");
+        browser.await("!document.querySelector('.invented')");
+    }
+
     @ParameterizedTest
     @CsvSource({"zh, light", "en, dark"})
     void shouldBeReadableForEverybody(String language, String theme) {
@@ -246,7 +295,7 @@ class DashboardPageIT {
     }
 
     @Test
-    void shouldAskForTheTokenOfAGuardedDashboard() {
+    void shouldAskForTheTokenOfAGuardedDashboard() throws Exception {
         try (Dashboard guarded = newsroom.another(Map.of("dashboard.token", "a-long-secret"));
                 Browser other = new Browser(guarded.url().replaceAll("/$", ""))) {
             other.open("/wire");
@@ -254,6 +303,9 @@ class DashboardPageIT {
             assertThat(other.texts(".item-row")).isEmpty();
             other.find(".token input").sendKeys("a-long-secret", Keys.ENTER);
             other.await("document.querySelector('.item-row') && document.querySelector('.live-live')");
+            other.open("/item?id=" + CORRECTED);
+            other.find("a[data-file='item.json']").click();
+            assertThat(other.downloaded("item.json")).contains(CORRECTED, "\"enrichment\"");
         }
     }
 }

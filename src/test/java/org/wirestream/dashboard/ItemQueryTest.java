@@ -45,6 +45,21 @@ class ItemQueryTest {
     }
 
     @Test
+    void shouldSayWhichStoriesWereInvented() throws Exception {
+        three();
+        Fixture.put(store, Dashboard.INVENTED + "run:1", "1", "2026-03-01T08:00:00+08:00", QUAKE);
+
+        ItemQuery.Items items = items("");
+        assertThat(items.invented()).isEqualTo(1);
+        assertThat(items.items())
+                .filteredOn(item -> Boolean.TRUE.equals(item.invented()))
+                .extracting(ItemSummary::id)
+                .containsExactly(Dashboard.INVENTED + "run:1");
+        assertThat(query.item(Dashboard.INVENTED + "run:1").invented()).isTrue();
+        assertThat(query.item("urn:x:quake").invented()).isNull();
+    }
+
+    @Test
     void shouldCombineFacetsAndCountEachByTheOthers() throws Exception {
         three();
 
@@ -56,6 +71,15 @@ class ItemQueryTest {
         assertThat(ids(items("country=JP&agency=cns"))).containsExactly("urn:x:match");
         assertThat(ids(items("country=JP&country=KZ"))).hasSize(3);
         assertThat(facet(items("agency=cns&country=KZ"), "agency")).isEqualTo(Map.of("xinhua", 1, "cns", 0));
+    }
+
+    @Test
+    void shouldNotOfferTheAgencyAmongTheNamesUnlessAskedFor() throws Exception {
+        three();
+
+        assertThat(facet(items(""), "entity")).containsKey("country:JP").doesNotContainKey("org:新华社");
+        assertThat(facet(items("entity=org:%E6%96%B0%E5%8D%8E%E7%A4%BE"), "entity"))
+                .containsEntry("org:新华社", 2);
     }
 
     @Test

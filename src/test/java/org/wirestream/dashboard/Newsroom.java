@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -108,6 +110,27 @@ final class Newsroom implements AutoCloseable {
 
     void sendRaw(String value) {
         send(new ProducerRecord<>("wire.raw", null, bytes(value)));
+    }
+
+    /** Publishes a record of {@code wire.items} as another pipeline would; null withdraws the item. */
+    void publish(String id, byte @Nullable [] value, @Nullable Integer partition) {
+        send(new ProducerRecord<>("wire.items", partition, bytes(id), value));
+    }
+
+    /** Gives a topic one more partition, and returns its number. */
+    int addPartition(String topic) throws Exception {
+        try (Admin admin = Admin.create(settings(Map.of()).adminProperties())) {
+            int partitions = admin.describeTopics(List.of(topic))
+                    .allTopicNames()
+                    .get()
+                    .get(topic)
+                    .partitions()
+                    .size();
+            admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(partitions + 1)))
+                    .all()
+                    .get();
+            return partitions;
+        }
     }
 
     private void send(ProducerRecord<byte[], byte[]> raw) {

@@ -3,6 +3,8 @@ package org.wirestream.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.wirestream.counts.CountKey;
 import org.wirestream.counts.CountKind;
@@ -41,6 +43,30 @@ class NowQueryTest {
         assertThat(risers.baseline().items()).isEqualTo(28 * 40);
         assertThat(risers.risers()).extracting(NowQuery.Against::id).containsExactly("per:新人");
         assertThat(risers.risers().get(0).usual()).isEqualTo(0.036);
+    }
+
+    @Test
+    void shouldTakeNeitherAgencyNorReporterForNews() throws Exception {
+        month(40);
+        ItemStore items = new ItemStore(10, 10_000_000);
+        StoredItem item = Fixture.put(
+                items,
+                "urn:x:talks",
+                "1",
+                DAY + "T09:00:00+08:00",
+                "普京会见联合国秘书长\n新华社莫斯科6月9日电（记者李原）俄罗斯总统普京9日在莫斯科会见联合国秘书长古特雷斯。");
+        Map<String, String> ids = new HashMap<>();
+        item.facts().entities().forEach(entity -> ids.put(entity.name(), entity.id()));
+        assertThat(ids).containsKeys("新华社", "李原", "普京", "联合国", "莫斯科");
+        ids.values().forEach(id -> Fixture.day(counts, CountKind.ENTITIES, DAY, id, 9));
+
+        NowQuery.Risers risers = new NowQuery(counts, items, Fixture.NAMES)
+                .risers(Fixture.query("limit=100", NowQuery.RISERS_PARAMETERS));
+
+        assertThat(risers.risers())
+                .extracting(NowQuery.Against::id)
+                .contains(ids.get("普京"), ids.get("联合国"), ids.get("莫斯科"))
+                .doesNotContain(ids.get("新华社"), ids.get("李原"));
     }
 
     @Test

@@ -1,5 +1,7 @@
 // The HTTP API: GET, JSON, errors as problem+json, a bearer token when the server wants one.
 const TOKEN = 'wirestream.token';
+/** How long a browser may take to begin to save, in milliseconds. */
+const SAVED = 60000;
 const tokenListeners = new Set();
 
 /** An answer that is no answer: what the server says is wrong, or that nobody answered (status 0). */
@@ -18,6 +20,8 @@ function token() {
     return null;
   }
 }
+
+export const hasToken = () => Boolean(token());
 
 export function setToken(value) {
   sessionStorage.setItem(TOKEN, value);
@@ -51,4 +55,14 @@ export async function request(address, { headers = {}, signal } = {}) {
   }
   if (!response.ok) throw await problem(response);
   return response;
+}
+
+/** Saves an answer as a file, for links of a server that wants the token. */
+export async function save(address, name) {
+  const body = await (await request(address)).blob();
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(body);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), SAVED);
 }

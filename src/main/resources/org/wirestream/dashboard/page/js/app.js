@@ -5,6 +5,7 @@ import { startRouter, useRoute } from './router.js';
 import { useSettings } from './settings.js';
 import { stream } from './stream.js';
 import { WordsProvider, useMadeWords } from './words.js';
+import { Invented } from './parts/invented.js';
 import { Masthead } from './parts/masthead.js';
 import { TokenForm } from './parts/token.js';
 import { Countries } from './views/countries.js';
@@ -38,6 +39,7 @@ function App() {
     <${WordsProvider} value=${words}>
       <a class="skip" href="#main">${words.t('nav.skip')}</a>
       <${Masthead} route=${route} settings=${settings} />
+      <${Invented} />
       <main id="main" tabindex="-1" ref=${main} class=${`view view-${route.path}`}>
         ${vocabulary.problem?.status === 401
           ? html`<${TokenForm} />`
@@ -45,7 +47,7 @@ function App() {
       </main>
       <footer class="footer">
         <span>${words.t('footer.time')}</span>
-        <a href="/api/openapi.yaml" target="_blank" rel="noopener">${words.t('footer.api')}</a>
+        <a href="/api/openapi.yaml" data-file="openapi.yaml" target="_blank" rel="noopener">${words.t('footer.api')}</a>
       </footer>
     <//>`;
 }

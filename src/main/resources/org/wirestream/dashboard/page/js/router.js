@@ -1,5 +1,6 @@
 // The address is the state: a view is its path, its filters are the query. Links are plain anchors.
 import { useEffect, useState } from './html.js';
+import { hasToken, save } from './api.js';
 
 const listeners = new Set();
 
@@ -57,8 +58,15 @@ export function startRouter() {
   document.addEventListener('click', (event) => {
     const anchor = event.target.closest?.('a[href]');
     const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
-    if (!anchor || !plain || event.defaultPrevented || anchor.target || anchor.hasAttribute('download')) return;
-    if (anchor.origin !== location.origin || anchor.pathname.startsWith('/api/') || anchor.hash) return;
+    if (!anchor || event.defaultPrevented || anchor.origin !== location.origin) return;
+    if (anchor.pathname.startsWith('/api/')) {
+      // The browser itself would ask without the token.
+      if (!hasToken()) return;
+      event.preventDefault();
+      save(anchor.pathname + anchor.search, anchor.dataset.file);
+      return;
+    }
+    if (!plain || anchor.target || anchor.hasAttribute('download') || anchor.hash) return;
     event.preventDefault();
     go(anchor.pathname + anchor.search);
   });

@@ -18,11 +18,12 @@ export class Words {
     this.subjectDesks = new Map((vocabulary?.subjects ?? []).map((subject) => [subject.id, subject.desks[0]]));
   }
 
-  /** A message with its parameters; numbers are written with digits grouped. */
+  /** A message with its parameters; numbers are written with digits grouped, and {n|item|items} is the word for one or for more. */
   t(key, values = {}) {
     const text = MESSAGES[this.language][key];
     if (text === undefined) return key;
-    return text.replace(/\{(\w+)\}/g, (whole, name) => {
+    const agreed = text.replace(/\{(\w+)\|([^|}]*)\|([^}]*)\}/g, (whole, name, one, more) => (values[name] === 1 ? one : more));
+    return agreed.replace(/\{(\w+)\}/g, (whole, name) => {
       const value = values[name];
       return typeof value === 'number' ? this.number(value) : String(value ?? '');
     });

@@ -6,7 +6,7 @@ export default {
   'set.theme': '明暗', 'theme.auto': '随系统', 'theme.light': '浅色', 'theme.dark': '深色',
   'token.title': '需要访问令牌', 'token.text': '本服务要求令牌。令牌只保存在这个标签页中。', 'token.label': '令牌', 'token.enter': '进入',
   'problem.offline': '服务没有应答，恢复后自动更新。', 'problem.404': '没有这一条；可能已移出保留窗口。', 'problem.other': '无法读取：{detail}',
-  'loading': '读取中', 'more': '更多', 'less': '收起',
+  'loading': '读取中', 'invented': '虚构', 'invented.note': '演示：保留的 {kept} 条稿件中有 {n} 条为演示而虚构，所述之事并未发生。', 'more': '更多', 'less': '收起',
 
   'unit.items': '稿件', 'unit.paragraphs': '段落', 'unit.mentions': '提及',
   'count.items': '{n} 条',

@@ -31,7 +31,7 @@ export function ItemRow({ item, fresh = false, lead = false }) {
           <${Flags} item=${item} /><bdi>${shortened(item.headline ?? item.lead ?? words.t('untitled'), HEADLINE)}</bdi>
         </a>
         ${lead && item.lead && item.headline && html`<p class="lead" lang="zh"><bdi>${item.lead}</bdi></p>`}
-        <p class="from"><bdi>${from.join(' ')}</bdi>${desks.length > 0 && html`<span class="item-desks">${desks.join(' · ')}</span>`}</p>
+        <p class="from"><bdi>${from.join(' ')}</bdi>${item.invented && html`<span>${words.t('invented')}</span>`}${desks.length > 0 && html`<span class="item-desks">${desks.join(' · ')}</span>`}</p>
       </div>
       ${lead && html`
         <ul class="item-subjects">

@@ -9,6 +9,7 @@ import { Bar, Spark } from '../parts/marks.js';
 const RANGES = [1, 7, 28, 0];
 const SORTS = ['items', 'paragraphs', 'mentions'];
 const HEAD = 5;
+const TRENDS = 100;
 
 export function Countries({ params }) {
   const words = useWords();
@@ -19,7 +20,7 @@ export function Countries({ params }) {
   const newest = now.data?.window.to.slice(0, 10);
   const range = days && newest ? { from: shiftDay(newest, 1 - days), to: newest } : {};
   const answer = useApi(newest ? href('api/counts/countries', { ...range, sort, limit: 250 }) : null, { live: ['counts'] });
-  const trend = useApi(newest ? href('api/counts/countries/timeline', { from: shiftDay(newest, -27), to: newest, limit: 20 }) : null, { live: ['counts'] });
+  const trend = useApi(newest ? href('api/counts/countries/timeline', { from: shiftDay(newest, -27), to: newest, limit: TRENDS }) : null, { live: ['counts'] });
   const to = (change) => href('countries', { days: params.get('days'), sort: params.get('sort'), ...change });
 
   return html`
@@ -82,6 +83,6 @@ function Lead({ rows, sum, sort }) {
   return html`
     <p class="standfirst">
       ${words.t(third ? 'countries.lead' : 'countries.lead1', { first, second, third })}
-      ${rows.length > HEAD && html` ${words.t('countries.sum', { k: HEAD, p: words.percent(head / sum) })}`}
+      ${rows.length > HEAD && html`${words.t('countries.sum', { k: HEAD, p: words.percent(head / sum) })}`}
     </p>`;
 }

@@ -7,6 +7,7 @@ import { Waiting } from '../parts/frame.js';
 import { reading } from './item-reading.js';
 
 const CONTEXT = 1;
+const SHORT = 2;
 
 /** An older version beside the newest, with what changed. */
 export function Compare({ id, version, newer }) {
@@ -46,7 +47,7 @@ function folded(rows) {
     else if (last?.folded) last.folded.push(row);
     else parts.push({ folded: [row] });
   });
-  return parts;
+  return parts.flatMap((part) => (part.folded?.length <= SHORT ? part.folded : [part]));
 }
 
 function Folded({ rows }) {

@@ -52,7 +52,7 @@ export function Elements({ read, item, onActive }) {
           <dt>${words.t('item.engine')}</dt><dd>${read.engine.name}</dd>
           <dt>${words.t('item.vocabulary')}</dt><dd>${read.engine.vocabulary}</dd>
         </dl>
-        <a class="note" href=${`/api/items/${encodeURIComponent(item.id)}`} target="_blank" rel="noopener">${words.t('item.json')}</a>
+        <a class="note" href=${`/api/items/${encodeURIComponent(item.id)}`} data-file="item.json" target="_blank" rel="noopener">${words.t('item.json')}</a>
       <//>
     </aside>`;
 }

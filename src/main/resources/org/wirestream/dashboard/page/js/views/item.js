@@ -31,6 +31,7 @@ function Shown({ item, against }) {
       <header class="item-head">
         <p class="overline"><time datetime=${read.time}>${words.itemTime(read, { long: true })}</time>
           ${read.from && html`<span lang="zh"><bdi>${read.from}</bdi></span>`}
+          ${item.invented && html`<span class="flag">${words.t('invented')}</span>`}
           ${read.flags.map((flag) => html`<span key=${flag} class="flag">${words.has(`signal.${flag}`) ? words.t(`signal.${flag}`) : flag}</span>`)}
         </p>
         <h1 class=${unbroken(read.headline ?? '') ? 'unbroken' : ''} lang="zh"><bdi>${read.headline ?? words.t('untitled')}</bdi></h1>

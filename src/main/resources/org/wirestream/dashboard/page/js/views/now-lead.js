@@ -19,7 +19,7 @@ export function Lead({ now, riser, hours }) {
       ${top?.now > 0 && html`<span>${words.t('now.top', { desk: words.name(top), n: top.now })}</span>`}
       ${riser && html`<span>${words.t('now.riser', { name: words.name(riser) })}</span>`}
       ${top?.now > 0 && words.t('now.stop')}
-      ${baseline.items === 0 && html` <span>${words.t('now.nobaseline', { days: baseline.days })}</span>`}
+      ${baseline.items === 0 && html`<span>${words.t('now.nobaseline', { days: baseline.days })}</span>`}
     </p>
     ${baseline.items > 0 && html`
       <p class="note">${words.t('now.baseline', { days: baseline.days, active: baseline.activeDays, n: baseline.items })}</p>`}`;

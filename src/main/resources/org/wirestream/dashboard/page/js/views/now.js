@@ -77,7 +77,7 @@ function Diary({ day }) {
   const words = useWords();
   const events = useApi(href('api/events', { from: day, limit: 100 }), ARRIVALS);
   const coming = once(events.data?.events ?? []).slice(0, EVENTS);
-  const side = html`<a href="/api/calendar.ics" download>${words.t('now.diary.ics')}</a>`;
+  const side = html`<a href="/api/calendar.ics" data-file="calendar.ics" download>${words.t('now.diary.ics')}</a>`;
   return html`
     <${Section} name="diary" title=${words.t('now.diary')} side=${side}>
       ${!events.data && html`<${Waiting} answer=${events} />`}
