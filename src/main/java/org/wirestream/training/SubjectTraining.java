@@ -15,7 +15,7 @@ import org.wirestream.subject.Regressions;
 import org.wirestream.subject.SubjectModel;
 
 /**
- * Trains a subject classifier: for each subject a logistic regression with small weights (liblinear's L2R_LR), then, on
+ * Trains a subject classifier: for each subject a logistic regression with small weights (liblinear's L2R_LR_DUAL), then, on
  * documents that it was not trained on, its calibration and thresholds.
  */
 final class SubjectTraining {
@@ -144,7 +144,7 @@ final class SubjectTraining {
             problem.y = rows.stream()
                     .mapToDouble(row -> row.subjects().contains(subjects.get(subject)) ? 1 : 0)
                     .toArray();
-            Model model = Linear.train(problem, new Parameter(SolverType.L2R_LR, COST, PRECISION));
+            Model model = Linear.train(problem, new Parameter(SolverType.L2R_LR_DUAL, COST, PRECISION));
             double[] learned = model.getFeatureWeights();
             // The weights speak for the class that the first row had.
             double sign = model.getLabels()[0] == 1 ? 1 : -1;

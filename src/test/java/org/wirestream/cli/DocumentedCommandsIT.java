@@ -302,7 +302,7 @@ class DocumentedCommandsIT {
 
     /** Something that becomes true. */
     private interface Condition {
-        boolean holds() throws IOException;
+        boolean holds() throws Exception;
     }
 
     private static void await(Condition condition, String what) throws Exception {
