@@ -89,7 +89,8 @@ class DeploymentTest {
     }
 
     private static JsonNode dashboard() throws IOException {
-        return JSON.readTree(DEPLOY.resolve("grafana/dashboards/wirestream.json").toFile());
+        return JSON.readTree(
+                DEPLOY.resolve("grafana/dashboards/wirestream.json").toFile());
     }
 
     @Test
@@ -140,15 +141,21 @@ class DeploymentTest {
             environment.put(variable.group(1), variable.group(2) == null ? variable.group(3) : variable.group(2));
         }
         assertThat(environment).hasSizeGreaterThan(4);
-        compose.path("services").forEach(service -> service.path("environment").properties().stream()
-                .filter(entry -> entry.getKey().startsWith("WIRESTREAM_"))
-                .forEach(entry -> environment.put(entry.getKey(), entry.getValue().asText())));
-        manifests("ConfigMap").forEach(map -> map.path("data")
-                .properties()
-                .forEach(entry -> environment.put(entry.getKey(), entry.getValue().asText())));
-        manifests("Secret").forEach(map -> map.path("stringData")
-                .properties()
-                .forEach(entry -> environment.put(entry.getKey(), entry.getValue().asText())));
+        compose.path("services")
+                .forEach(service -> service.path("environment").properties().stream()
+                        .filter(entry -> entry.getKey().startsWith("WIRESTREAM_"))
+                        .forEach(entry ->
+                                environment.put(entry.getKey(), entry.getValue().asText())));
+        manifests("ConfigMap")
+                .forEach(map -> map.path("data")
+                        .properties()
+                        .forEach(entry ->
+                                environment.put(entry.getKey(), entry.getValue().asText())));
+        manifests("Secret")
+                .forEach(map -> map.path("stringData")
+                        .properties()
+                        .forEach(entry ->
+                                environment.put(entry.getKey(), entry.getValue().asText())));
         Settings settings = Settings.load(Map.of(), environment, null);
         assertThat(settings.effective())
                 .filteredOn(entry -> entry.origin().contains("WIRESTREAM_"))
@@ -171,7 +178,8 @@ class DeploymentTest {
             // A service's name and port come as WIRESTREAM_DASHBOARD_PORT and would be taken for a setting.
             assertThat(pod.path("enableServiceLinks").asBoolean(true)).isFalse();
             JsonNode container = pod.path("containers").get(0);
-            assertThat(container.path("securityContext")
+            assertThat(container
+                            .path("securityContext")
                             .path("readOnlyRootFilesystem")
                             .asBoolean())
                     .isTrue();
@@ -183,10 +191,9 @@ class DeploymentTest {
     @Test
     void shouldProbeLivenessAndReadinessAndKeepPodsThroughMaintenance() throws IOException {
         Set<String> guarded = new TreeSet<>();
-        manifests("PodDisruptionBudget").forEach(budget -> guarded.add(budget.path("spec")
-                .path("selector")
-                .path("matchLabels")
-                .toString()));
+        manifests("PodDisruptionBudget")
+                .forEach(budget -> guarded.add(
+                        budget.path("spec").path("selector").path("matchLabels").toString()));
         for (JsonNode workload : Stream.concat(manifests("StatefulSet").stream(), manifests("Deployment").stream())
                 .toList()) {
             JsonNode spec = workload.path("spec");
@@ -211,10 +218,12 @@ class DeploymentTest {
     @Test
     void shouldStartOneBrokerOrThreeUnderOneName() {
         Map<String, List<String>> profiles = new TreeMap<>();
-        compose.path("services").properties().forEach(service -> service.getValue()
-                .path("profiles")
-                .forEach(profile -> profiles.computeIfAbsent(profile.asText(), p -> new ArrayList<>())
-                        .add(service.getKey())));
+        compose.path("services")
+                .properties()
+                .forEach(service -> service.getValue()
+                        .path("profiles")
+                        .forEach(profile -> profiles.computeIfAbsent(profile.asText(), p -> new ArrayList<>())
+                                .add(service.getKey())));
         assertThat(profiles).containsOnlyKeys("one", "three");
         assertThat(profiles.get("one")).containsExactly("kafka");
         assertThat(profiles.get("three")).hasSize(3).allSatisfy(broker -> {
@@ -224,7 +233,8 @@ class DeploymentTest {
             JsonNode environment = service.path("environment");
             assertThat(environment.path("KAFKA_CONTROLLER_QUORUM_VOTERS").asText())
                     .contains(environment.path("KAFKA_NODE_ID").asText() + "@" + broker + ":9093");
-            assertThat(environment.path("KAFKA_ADVERTISED_LISTENERS").asText()).contains("BROKER://" + broker + ":9092");
+            assertThat(environment.path("KAFKA_ADVERTISED_LISTENERS").asText())
+                    .contains("BROKER://" + broker + ":9092");
         });
         assertThat(read(Path.of(".env"))).contains("\nCOMPOSE_PROFILES=one\n");
     }
@@ -234,7 +244,8 @@ class DeploymentTest {
         compose.path("services").properties().forEach(service -> {
             service.getValue()
                     .path("ports")
-                    .forEach(port -> assertThat(port.asText()).as(service.getKey()).startsWith("127.0.0.1:"));
+                    .forEach(port ->
+                            assertThat(port.asText()).as(service.getKey()).startsWith("127.0.0.1:"));
             assertThat(service.getValue().path("image").asText())
                     .as(service.getKey())
                     .matches(".+:v?\\d+\\.\\d+\\.\\d+");
