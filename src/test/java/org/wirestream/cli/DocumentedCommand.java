@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * @param output the file that the shell writes what is printed to; empty for none
  */
 record DocumentedCommand(String place, List<String> arguments, String output) {
-    private static final Pattern CALL = Pattern.compile("(?:^|[\\s(`])(?:\\./|/opt/\\S+/bin/)?wirestream\\s+(?=[a-z-])");
+    private static final Pattern CALL =
+            Pattern.compile("(?:^|[\\s(`])(?:\\./|/opt/\\S+/bin/)?wirestream\\s+(?=[a-z-])");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|((?:[^\\s'\"]|\"[^\"]*\")+)");
     private static final Pattern SHELL = Pattern.compile("[|&;<>].*|2>.*|#.*");
     private static final Pattern OUTPUT = Pattern.compile("[^|&;#]* > *(\\S+).*");

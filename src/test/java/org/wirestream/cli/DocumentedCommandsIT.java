@@ -118,8 +118,8 @@ class DocumentedCommandsIT {
 
     @Test
     void shouldKnowForEveryCommandHowItIsTested() {
-        assertThat(Stream.of(Phase.values())).allSatisfy(phase -> assertThat(commands(phase))
-                .isNotEmpty());
+        assertThat(Stream.of(Phase.values()))
+                .allSatisfy(phase -> assertThat(commands(phase)).isNotEmpty());
     }
 
     @TestFactory
@@ -163,7 +163,9 @@ class DocumentedCommandsIT {
             return;
         }
         Result result = execute(arguments);
-        assertThat(result.code()).as("%s%n%s%n%s", arguments, result.out(), result.err()).isZero();
+        assertThat(result.code())
+                .as("%s%n%s%n%s", arguments, result.out(), result.err())
+                .isZero();
         assertThat(result.out()).as(arguments.toString()).isNotBlank();
         if (!command.output().isEmpty() && !Files.exists(Path.of(command.output()))) {
             Files.writeString(own(command.output()), result.out());
@@ -201,7 +203,10 @@ class DocumentedCommandsIT {
             set(arguments, "metrics.port", "0");
             set(arguments, "dashboard.port", "0");
             set(arguments, "replication.factor", "1");
-            set(arguments, "state.dir", Files.createTempDirectory(directory, "state").toString());
+            set(
+                    arguments,
+                    "state.dir",
+                    Files.createTempDirectory(directory, "state").toString());
             if (!arguments.contains("-b")) {
                 set(arguments, "bootstrap.servers", broker.bootstrapServers());
             }
@@ -275,7 +280,8 @@ class DocumentedCommandsIT {
             await(() -> !process.isAlive() || Files.readString(out).lines().count() > 0, "a sign of " + command);
             assertThat(process.isAlive()).as(Files.readString(out)).isTrue();
             kept = command.name().equals("run") && PIPELINE.isEmpty();
-            assertThat(Files.readString(out)).containsPattern("running, metrics on|dashboard on|stream threads|watching |texts go to ");
+            assertThat(Files.readString(out))
+                    .containsPattern("running, metrics on|dashboard on|stream threads|watching |texts go to ");
         } finally {
             if (kept) {
                 PIPELINE.add(process);

@@ -51,8 +51,7 @@ class DocumentedCommandsTest {
         if (command.arguments().get(0).equals("COMMAND")) {
             return;
         }
-        assertThatCode(() -> Main.commandLine()
-                        .parseArgs(command.arguments().toArray(String[]::new)))
+        assertThatCode(() -> Main.commandLine().parseArgs(command.arguments().toArray(String[]::new)))
                 .as(command.toString())
                 .doesNotThrowAnyException();
     }
