@@ -5,8 +5,7 @@ import java.util.TreeMap;
 
 /** Every setting as a page of Markdown, made of the definitions themselves. */
 public final class SettingsReference {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # Configuration
 
             <!-- Made by `./wirestream config reference > docs/configuration.md`; a test fails when it is out of date. -->
@@ -26,8 +25,7 @@ public final class SettingsReference {
             |---|---|---|---|
             """;
 
-    private static final String NAMES =
-            """
+    private static final String NAMES = """
 
             The environment variable of a key is `WIRESTREAM_` and the key in capitals with underscores for dots: `%s` for `%s`.
 
@@ -42,8 +40,7 @@ public final class SettingsReference {
             |---|---|
             """;
 
-    private static final String VARIABLES =
-            """
+    private static final String VARIABLES = """
 
             ## Variables of the launcher
 

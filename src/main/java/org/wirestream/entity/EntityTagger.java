@@ -142,8 +142,8 @@ public final class EntityTagger {
         List<List<Proposal>> accepted = accept(proposed, encodings, Overlay.NONE);
         List<Explanation> explanations = new ArrayList<>();
         for (int i = 0; i < accepted.size(); i++) {
-            explanations.addAll(Explainer.explain(
-                    proposed.texts().get(i), proposed.names().get(i), accepted.get(i)));
+            explanations.addAll(
+                    Explainer.explain(proposed.texts().get(i), proposed.names().get(i), accepted.get(i)));
         }
         return explanations;
     }

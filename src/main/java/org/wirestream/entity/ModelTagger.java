@@ -63,8 +63,11 @@ final class ModelTagger {
     private static int quoteBegin(String text, int begin, int end) {
         int close = text.indexOf('”', begin);
         int open = text.lastIndexOf('“', begin - 1);
-        boolean half = close >= begin && close < end && text.substring(begin, close).indexOf('“') < 0;
-        boolean near = open >= 0 && begin - open <= QUOTED && text.substring(open, begin).indexOf('”') < 0;
+        boolean half =
+                close >= begin && close < end && text.substring(begin, close).indexOf('“') < 0;
+        boolean near = open >= 0
+                && begin - open <= QUOTED
+                && text.substring(open, begin).indexOf('”') < 0;
         return half && near ? open : begin;
     }
 
@@ -79,9 +82,6 @@ final class ModelTagger {
     static Observations observe(
             CharacterFeatures features, Proposed proposed, int paragraph, @Nullable Encoding encoding) {
         return new Observations(
-                features.of(
-                        proposed.texts().get(paragraph),
-                        proposed.names().get(paragraph)),
-                encoding);
+                features.of(proposed.texts().get(paragraph), proposed.names().get(paragraph)), encoding);
     }
 }

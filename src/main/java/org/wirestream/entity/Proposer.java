@@ -21,11 +21,8 @@ final class Proposer {
     Proposer(Tokenizer tokenizer, Gazetteer gazetteer) {
         this.tokenizer = tokenizer;
         this.known = new GazetteerRecogniser(gazetteer);
-        this.recognisers = List.of(
-                new TitleRecogniser(),
-                known,
-                new CountryPairRecogniser(gazetteer),
-                new EventRecogniser());
+        this.recognisers =
+                List.of(new TitleRecogniser(), known, new CountryPairRecogniser(gazetteer), new EventRecogniser());
     }
 
     /** @param listed the events of lists with dates, whose names end before a bracket */

@@ -39,7 +39,8 @@ final class CloudEvents {
      * @param maker what makes the record: another engine's, or one with other entries of editors in it, is another event
      * @param time the item's own time
      */
-    void describe(Headers headers, Bytes key, Output.ToTopic record, String version, String maker, OffsetDateTime time) {
+    void describe(
+            Headers headers, Bytes key, Output.ToTopic record, String version, String maker, OffsetDateTime time) {
         String subject = new String(key.get(), StandardCharsets.UTF_8);
         String type = type(record);
         put(headers, "ce_specversion", "1.0");

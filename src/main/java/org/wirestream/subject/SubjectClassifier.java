@@ -123,19 +123,19 @@ public final class SubjectClassifier {
             Paragraph paragraph = item.paragraphs().get(i);
             ParagraphScore own = scores.get(i);
             Encoding encoding = encodings.isEmpty() ? null : encodings.get(i);
-            paragraphs.add(assign(probabilities.get(i), ranks.get(i), trained.thresholds(), PARAGRAPH, MOST_OF_PARAGRAPH, subject -> {
-                List<Evidence> evidence = own.evidence(subject);
-                if (evidence.isEmpty() && encoding != null) {
-                    evidence = VectorEvidence.find(trained, subject, paragraph, encoding);
-                }
-                return evidence.isEmpty() ? context.evidence(subject) : evidence;
-            }));
+            paragraphs.add(assign(
+                    probabilities.get(i), ranks.get(i), trained.thresholds(), PARAGRAPH, MOST_OF_PARAGRAPH, subject -> {
+                        List<Evidence> evidence = own.evidence(subject);
+                        if (evidence.isEmpty() && encoding != null) {
+                            evidence = VectorEvidence.find(trained, subject, paragraph, encoding);
+                        }
+                        return evidence.isEmpty() ? context.evidence(subject) : evidence;
+                    }));
         }
         double[] least = new double[subjects.size()];
         Arrays.fill(least, ITEM_LEAST);
         double[] likely = context.whole(probabilities);
-        List<SubjectAssignment> whole =
-                assign(likely, likely, least, ITEM, MOST_OF_ITEM, context::evidence);
+        List<SubjectAssignment> whole = assign(likely, likely, least, ITEM, MOST_OF_ITEM, context::evidence);
         return new SubjectAnalysis(paragraphs, withShareOfText(whole, paragraphs, scores));
     }
 

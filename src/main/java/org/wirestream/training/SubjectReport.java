@@ -48,13 +48,7 @@ final class SubjectReport {
         GoldRecord predicted() {
             List<String> ids = said.stream().map(SubjectAssignment::subject).toList();
             return new GoldRecord(
-                    gold.doc(),
-                    gold.para(),
-                    gold.text(),
-                    List.of(),
-                    List.of(),
-                    ids,
-                    ids.isEmpty() ? null : ids.get(0));
+                    gold.doc(), gold.para(), gold.text(), List.of(), List.of(), ids, ids.isEmpty() ? null : ids.get(0));
         }
     }
 
@@ -179,7 +173,8 @@ final class SubjectReport {
     private void curve(boolean vectors) {
         List<Lesson> held = lessons.stream().filter(lesson -> fold(lesson) == 0).toList();
         out.accept("");
-        out.accept("| share of the corpus (one fold) | subjects, micro | subjects, macro | desks | desk of the main subject |");
+        out.accept(
+                "| share of the corpus (one fold) | subjects, micro | subjects, macro | desks | desk of the main subject |");
         out.accept("|---|---|---|---|---|");
         for (int share : new int[] {4, 2, 1}) {
             List<Lesson> part = lessons.stream()

@@ -63,8 +63,7 @@ final class SubjectTraining {
     SubjectModel train(List<Row> rows) {
         Decisions decisions = decisions(held(rows));
         Regressions any = fit(rows).with(decisions.calibration());
-        return new SubjectModel(
-                subjects, any, fit(mains(rows)), decisions.thresholds());
+        return new SubjectModel(subjects, any, fit(mains(rows)), decisions.thresholds());
     }
 
     /**
@@ -118,10 +117,7 @@ final class SubjectTraining {
         Decisions decisions = decisions(held(rows, any));
         return IntStream.range(0, FOLDS)
                 .mapToObj(fold -> new SubjectModel(
-                        subjects,
-                        any.get(fold).with(decisions.calibration()),
-                        main.get(fold),
-                        decisions.thresholds()))
+                        subjects, any.get(fold).with(decisions.calibration()), main.get(fold), decisions.thresholds()))
                 .toList();
     }
 

@@ -117,9 +117,10 @@ class DistributionIT {
 
     @Test
     void shouldStaySmall() throws Exception {
-        assertThat(archives()).hasSize(4).allSatisfy(archive -> assertThat(Files.size(archive))
-                .as(archive.toString())
-                .isLessThan(LIMIT));
+        assertThat(archives())
+                .hasSize(4)
+                .allSatisfy(archive ->
+                        assertThat(Files.size(archive)).as(archive.toString()).isLessThan(LIMIT));
     }
 
     @Test

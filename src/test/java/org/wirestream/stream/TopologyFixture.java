@@ -73,8 +73,7 @@ final class TopologyFixture implements AutoCloseable {
 
     private static Topology topology(
             Limits limits, int maxRecordBytes, Properties properties, PipelineListener listener) {
-        return new WireTopology(
-                        new RawDecoder(limits), ENRICHER, TOPICS, maxRecordBytes, "urn:x:newsroom", listener)
+        return new WireTopology(new RawDecoder(limits), ENRICHER, TOPICS, maxRecordBytes, "urn:x:newsroom", listener)
                 .build(properties);
     }
 
