@@ -115,8 +115,7 @@ public final class GazetteerEditor {
             }
         } catch (ExecutionException e) {
             throw new IllegalStateException(
-                    "the gazetteer was changed in part at most: %s; run the command again"
-                            .formatted(e.getCause().getMessage()),
+                    "the gazetteer was changed in part at most: %s; run the command again".formatted(e.getMessage()),
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

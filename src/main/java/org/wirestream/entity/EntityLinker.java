@@ -153,13 +153,16 @@ final class EntityLinker {
     private Gazetteer.Name edited(GazetteerEntry entry, EntityType type) {
         String name = Overlay.fold(entry.name());
         Gazetteer.Name known = gazetteer.named(name);
-        boolean same = known != null && known.type() == type;
+        if (known == null || known.type() != type) {
+            String id = type.name().toLowerCase(Locale.ROOT) + ":" + name;
+            return new Gazetteer.Name(type, id, entry.name(), entry.country(), entry.identifier());
+        }
         return new Gazetteer.Name(
                 type,
-                same ? known.id() : type.name().toLowerCase(Locale.ROOT) + ":" + name,
+                known.id(),
                 entry.name(),
-                same && entry.country() == null ? known.country() : entry.country(),
-                same && entry.identifier() == null ? known.uri() : entry.identifier());
+                entry.country() == null ? known.country() : entry.country(),
+                entry.identifier() == null ? known.uri() : entry.identifier());
     }
 
     List<Mention> mentions() {

@@ -181,8 +181,8 @@ final class RawWriter implements AutoCloseable {
                     record.get();
                 }
             } catch (ExecutionException e) {
-                if (e.getCause() instanceof RecordTooLargeException) {
-                    return new DeliveryRefusedException(413, e.getCause().getMessage());
+                if (e.getCause() instanceof RecordTooLargeException tooLarge) {
+                    return new DeliveryRefusedException(413, String.valueOf(tooLarge.getMessage()));
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -122,7 +122,7 @@ final class WatchedDirectory {
     /** Takes in every file that is complete, the oldest first. */
     void scan() {
         Map<Path, FileState> now = new HashMap<>();
-        List<Path> ready = new ArrayList<>();
+        List<Map.Entry<Path, FileState>> ready = new ArrayList<>();
         for (Path file : candidates()) {
             FileState state = state(file);
             if (state == null) {
@@ -131,14 +131,17 @@ final class WatchedDirectory {
             now.put(file, state);
             boolean quiet = !state.modified().toInstant().plus(settle).isAfter(clock.instant());
             if (quiet && (settle.isZero() || state.equals(before.get(file)))) {
-                ready.add(file);
+                ready.add(Map.entry(file, state));
             }
         }
         before = now;
-        ready.sort(Comparator.comparing((Path file) -> now.get(file).modified()).thenComparing(file -> file));
-        for (Path file : ready) {
+        ready.sort(Comparator.comparing(
+                        (Map.Entry<Path, FileState> file) -> file.getValue().modified())
+                .thenComparing(Map.Entry::getKey));
+        for (Map.Entry<Path, FileState> entry : ready) {
+            Path file = entry.getKey();
             try {
-                take(file, now.get(file));
+                take(file, entry.getValue());
             } catch (IOException | UncheckedIOException e) {
                 if (Files.exists(file)) {
                     LOG.warn("{} stays where it is for now: {}", file, e.toString());

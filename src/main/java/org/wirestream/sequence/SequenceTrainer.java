@@ -16,7 +16,7 @@ public final class SequenceTrainer {
     /**
      * How to train.
      *
-     * @param epochs how often each example is seen; the weights are averaged over all but the first time
+     * @param epochs how often each example is seen
      * @param sparseRate the first step of a feature's weight
      * @param denseRate the first step of a dimension's weight
      * @param dropout the share of a vector's dimensions that are left out, anew for each example
@@ -26,8 +26,6 @@ public final class SequenceTrainer {
     public record Options(int epochs, float sparseRate, float denseRate, float dropout, int rarest, long seed) {}
 
     private static final float EPSILON = 1e-6f;
-    /** How often in an epoch the weights are taken into the average. */
-    private static final int MOMENTS = 8;
 
     private final Options options;
     private final SequenceModel model;
@@ -56,21 +54,16 @@ public final class SequenceTrainer {
         boolean vectors = !examples.isEmpty() && examples.get(0).text().hasVectors();
         SequenceModel model = SequenceModel.untrained(labels, frequent(examples, options.rarest), vectors);
         SequenceTrainer trainer = new SequenceTrainer(options, model);
-        WeightAverage average = new WeightAverage(model);
         List<Example> order = new ArrayList<>(examples);
-        int between = Math.max(1, order.size() / MOMENTS);
         for (int epoch = 0; epoch < options.epochs; epoch++) {
             Collections.shuffle(order, trainer.random);
-            for (int i = 0; i < order.size(); i++) {
-                if (order.get(i).text().length() > 0) {
-                    trainer.step(order.get(i));
-                }
-                if (epoch > 0 && (i + 1) % between == 0) {
-                    average.add();
+            for (Example example : order) {
+                if (example.text().length() > 0) {
+                    trainer.step(example);
                 }
             }
         }
-        return options.epochs > 1 ? average.mean() : model;
+        return model;
     }
 
     private static FeatureTable frequent(List<Example> examples, int rarest) {

@@ -67,8 +67,7 @@ final class SubjectReport {
         row("all (micro)", measure(judged, Set.copyOf(subjects)));
         Scorer.Score score = score(judged);
         out.accept("| all (macro) | | | %.3f | |".formatted(score.macroF1()));
-        out.accept("| desks (micro) | | | %.3f | |"
-                .formatted(score.measures().get("desks").f1()));
+        out.accept("| desks (micro) | | | %.3f | |".formatted(f1(score, "desks")));
         out.accept("| desk of the main subject (accuracy) | | | %.3f | %d |"
                 .formatted(score.primaryDesk(), score.primaries()));
         reliability(judged);
@@ -122,6 +121,10 @@ final class SubjectReport {
             }
         }
         return new Measure(hits, wrong, missed);
+    }
+
+    private static double f1(Scorer.Score score, String measure) {
+        return score.measures().getOrDefault(measure, new Measure(0, 0, 0)).f1();
     }
 
     private void row(String name, Measure measure) {
@@ -183,12 +186,7 @@ final class SubjectReport {
             SubjectModel model = training.train(rows(part, vectors));
             Scorer.Score score = score(judge(held, vectors, fold -> model));
             out.accept("| 1/%d | %.3f | %.3f | %.3f | %.3f |"
-                    .formatted(
-                            share,
-                            score.measures().get("subjects").f1(),
-                            score.macroF1(),
-                            score.measures().get("desks").f1(),
-                            score.primaryDesk()));
+                    .formatted(share, f1(score, "subjects"), score.macroF1(), f1(score, "desks"), score.primaryDesk()));
         }
     }
 }

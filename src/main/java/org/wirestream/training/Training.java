@@ -19,8 +19,16 @@ import org.wirestream.subject.SubjectClassifier;
 import org.wirestream.subject.Vocabulary;
 import org.wirestream.wire.MalformedWireException;
 
-/** Makes the models that the product ships from the corpus; the same corpus gives the same models on the same processor. */
+/**
+ * Makes the models that the product ships from the corpus; the same corpus gives the same models on the same processor.
+ *
+ * <p>Taggers learn from the corpus's own files, subjects from those of its folder {@value #FOR_SUBJECTS} too: with them a
+ * tagger found more in texts of their kind and less in real wires (docs/quality.md).
+ */
 public final class Training {
+    /** The folder of what only subjects are learned from. */
+    public static final String FOR_SUBJECTS = "subjects";
+
     private final Consumer<String> progress;
 
     /** @param progress is told what is done, line by line */
@@ -36,7 +44,8 @@ public final class Training {
      * @throws CorpusException when the corpus is not in its format
      */
     public void run(Path corpus, Path resources) throws IOException, CorpusException {
-        List<Lesson> lessons = prepare(CorpusReader.read(corpus));
+        List<Lesson> tagged = prepare(CorpusReader.read(corpus));
+        List<Lesson> lessons = withMore(tagged, corpus);
         Vocabulary vocabulary = Vocabulary.load();
         SubjectClassifier classifier = SubjectClassifier.untrained(vocabulary);
         SubjectTraining subjects = new SubjectTraining(
@@ -47,7 +56,7 @@ public final class Training {
                     .flatMap(lesson -> lesson.rows(classifier, vectors).stream())
                     .toList();
             write(resources.resolve("subject").resolve(name), subjects.train(rows)::write);
-            SequenceModel tagger = TaggerTraining.train(lessons, vectors);
+            SequenceModel tagger = TaggerTraining.train(tagged, vectors);
             write(resources.resolve("entity").resolve(name), out -> ModelFile.write(tagger, out));
         }
     }
@@ -58,13 +67,22 @@ public final class Training {
      * @throws CorpusException when the corpus is not in its format
      */
     public void report(Path corpus, Consumer<String> out) throws IOException, CorpusException {
-        List<Lesson> lessons = prepare(CorpusReader.read(corpus));
-        new TaggerReport(lessons, out).print();
-        SubjectReport subjects = new SubjectReport(lessons, Vocabulary.load(), out);
+        List<Lesson> tagged = prepare(CorpusReader.read(corpus));
+        new TaggerReport(tagged, out).print();
+        SubjectReport subjects = new SubjectReport(withMore(tagged, corpus), Vocabulary.load(), out);
         for (boolean vectors : new boolean[] {true, false}) {
             out.accept("");
             subjects.print(vectors);
         }
+    }
+
+    private List<Lesson> withMore(List<Lesson> tagged, Path corpus) throws IOException, CorpusException {
+        List<Lesson> all = new ArrayList<>(tagged);
+        Path more = corpus.resolve(FOR_SUBJECTS);
+        if (Files.isDirectory(more)) {
+            all.addAll(prepare(CorpusReader.read(more)));
+        }
+        return all;
     }
 
     /** Writes to a stream. */

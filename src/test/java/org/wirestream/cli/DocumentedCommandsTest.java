@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -87,8 +88,8 @@ class DocumentedCommandsTest {
         }
     }
 
-    private static TreeSet<String> options(CommandLine line) {
-        TreeSet<String> options = new TreeSet<>();
+    private static Set<String> options(CommandLine line) {
+        Set<String> options = new TreeSet<>();
         line.getCommandSpec().options().forEach(option -> options.addAll(Arrays.asList(option.names())));
         line.getSubcommands().values().forEach(each -> options.addAll(options(each)));
         return options;

@@ -3,6 +3,7 @@ package org.wirestream.corpus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +28,8 @@ class CorpusTest {
 
     @BeforeAll
     static void read() throws Exception {
-        corpus = CorpusReader.read(FOLDER);
+        corpus = new ArrayList<>(CorpusReader.read(FOLDER));
+        corpus.addAll(CorpusReader.read(FOLDER.resolve("subjects")));
         paragraphs = CorpusDocument.records(corpus);
     }
 
