@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -136,7 +137,7 @@ class IngestIT {
             assertThat(HTTP.send(HttpRequest.newBuilder(root).build(), BodyHandlers.ofString())
                             .statusCode())
                     .isEqualTo(404);
-            try (Socket rebound = new Socket("127.0.0.1", root.getPort())) {
+            try (Socket rebound = new Socket(InetAddress.getLoopbackAddress(), root.getPort())) {
                 rebound.getOutputStream()
                         .write(
                                 "POST /items HTTP/1.1\r\nHost: evil.example\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
@@ -157,7 +158,7 @@ class IngestIT {
             assertThat(first.failure()).hasMessageContaining("another ingest of this source has taken over");
             assertThat(raw("秘书长。戊")).isEmpty();
         }
-        assertThatThrownBy(() -> IngestOptions.Address.parse("localhost")).hasMessageContaining(":8089");
+        assertThatThrownBy(() -> IngestOptions.Address.parse("localhost")).hasMessageContaining(":8091");
     }
 
     @Test
