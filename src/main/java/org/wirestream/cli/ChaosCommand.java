@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  wirestream chaos --seed 7",
             "  wirestream chaos --seed 7 --protocol streams --json | jq .maxOutputGapMs",
-            "  wirestream chaos --guarantee at_least_once --faults KILL_INSTANCE    (a control: must fail)"
+            "  wirestream chaos --guarantee at_least_once --faults KILL_INSTANCE"
         })
 final class ChaosCommand implements Callable<Integer> {
     @Option(

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.wirestream.corpus.CorpusDocument;
@@ -81,6 +82,8 @@ public final class Training {
         Path more = corpus.resolve(FOR_SUBJECTS);
         if (Files.isDirectory(more)) {
             all.addAll(prepare(CorpusReader.read(more)));
+            // The order of examples decides the last digits of weights: files moved from folder to folder change nothing.
+            all.sort(Comparator.comparing(lesson -> lesson.document().source()));
         }
         return all;
     }
