@@ -82,7 +82,8 @@ public final class Training {
         Path more = corpus.resolve(FOR_SUBJECTS);
         if (Files.isDirectory(more)) {
             all.addAll(prepare(CorpusReader.read(more)));
-            // The order of examples decides the last digits of weights: files moved from folder to folder change nothing.
+            // The order of examples decides the last digits of weights: files moved from folder to folder change
+            // nothing.
             all.sort(Comparator.comparing(lesson -> lesson.document().source()));
         }
         return all;
