@@ -90,20 +90,28 @@ final class CharacterFeatures {
 
     private static void words(TaggedText text, Collector features) {
         List<Token> tokens = text.tokens();
+        long kindBefore = 1;
         long wordBefore = 1;
+        long kind = tokens.isEmpty() ? 0 : hash("kind", tokens.get(0).kind());
         long word = tokens.isEmpty() ? 0 : hash("word", tokens.get(0).text());
         for (int w = 0; w < tokens.size(); w++) {
             Token token = tokens.get(w);
             boolean last = w + 1 == tokens.size();
+            long kindAfter = last ? 2 : hash("kind", tokens.get(w + 1).kind());
             long wordAfter = last ? 2 : hash("word", tokens.get(w + 1).text());
             for (int i = token.begin(); i < token.end(); i++) {
                 long part = part(i, token.begin(), token.end());
-                features.add(i, mix(30, part, word));
-                features.add(i, mix(31, part, wordBefore));
-                features.add(i, mix(32, part, wordAfter));
-                features.add(i, mix(33, part, Math.min(5, token.end() - token.begin())));
+                features.add(i, mix(30, part, kind));
+                features.add(i, mix(31, part, word));
+                features.add(i, mix(32, part, kindBefore, kind));
+                features.add(i, mix(33, part, kind, kindAfter));
+                features.add(i, mix(34, part, wordBefore));
+                features.add(i, mix(35, part, wordAfter));
+                features.add(i, mix(36, part, Math.min(5, token.end() - token.begin()), kind));
             }
+            kindBefore = kind;
             wordBefore = word;
+            kind = kindAfter;
             word = wordAfter;
         }
     }

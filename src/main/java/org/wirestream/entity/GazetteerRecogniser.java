@@ -29,7 +29,11 @@ final class GazetteerRecogniser implements Recogniser {
         }
         return Resolver.resolve(sure).stream()
                 .filter(p -> p.type() != EntityType.EVENT)
-                .map(p -> new Token(text.substring(p.begin(), p.end()), p.begin(), p.end()))
+                .map(p -> new Token(
+                        text.substring(p.begin(), p.end()),
+                        p.type() == EntityType.ORG ? "nt" : "ns",
+                        p.begin(),
+                        p.end()))
                 .toList();
     }
 

@@ -51,7 +51,7 @@ final class TaggedText {
     private void add(List<Token> merged, Token token, int begin, int end) {
         if (begin < end) {
             boolean whole = begin == token.begin() && end == token.end();
-            merged.add(whole ? token : new Token(text.substring(begin, end), begin, end));
+            merged.add(whole ? token : new Token(text.substring(begin, end), "n", begin, end));
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * mynlp's core lexer: words only. Its parts of speech and names were taken too once: a tagger trained with them found fewer
+ * mynlp's core lexer: words, and which of them are times. Its parts of speech and names were taken too once: a tagger trained with them found fewer
  * of the names in texts that it had not seen, and words alone are cut five times as fast (docs/quality.md).
  */
 public final class MynlpTokenizer implements Tokenizer {
@@ -37,8 +37,13 @@ public final class MynlpTokenizer implements Tokenizer {
         for (WordTerm term : lexer.scan(text.substring(from, to))) {
             int begin = from + term.getOffset();
             int end = begin + term.length();
-            tokens.add(new Token(text.substring(begin, end), begin, end));
+            tokens.add(new Token(text.substring(begin, end), kind(term), begin, end));
         }
+    }
+
+    private static String kind(WordTerm term) {
+        String kind = term.getNatureString();
+        return kind == null ? "" : kind;
     }
 
     /** After the last full stop that fits, or comma; in a text without either, at the limit. */
