@@ -39,7 +39,7 @@ import picocli.CommandLine;
 class DocumentedCommandsIT {
     private static final Duration SOON = Duration.ofSeconds(90);
     private static final String ID = "[0-9]+@[0-9]+";
-    private static final String FILE = "[^-]*(?:/|\\.(?:txt|tsv|json|jsonl|properties))|/.*";
+    private static final String FILE = "[^-].*(?:/|\\.(?:txt|tsv|json|jsonl|properties))|/.*";
 
     private static final Set<String> ENDLESS = Set.of("run", "dashboard", "ingest");
 
@@ -67,7 +67,9 @@ class DocumentedCommandsIT {
                 Phase.WITHOUT_CLUSTER;
             case "topics apply" -> Phase.TOPICS;
             case "run" -> Phase.INSTANCE;
-            case "replay" -> Phase.INPUT;
+            case "replay" ->
+                // What is sent with a manifest was exported before.
+                command.arguments().contains("--manifest") ? Phase.OPERATOR : Phase.INPUT;
             case "topics diff", "status", "doctor", "watch", "dlq", "dashboard", "gazetteer", "ingest" ->
                 Phase.OPERATOR;
             case "reset" -> Phase.AT_REST;
