@@ -70,7 +70,7 @@ class DistributionIT {
             for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
                 ZipEntry entry = entries.nextElement();
                 Path file = into.resolve(entry.getName()).normalize();
-                assertThat(file).startsWith(into);
+                assertThat(file.startsWith(into)).as(entry.getName()).isTrue();
                 if (entry.isDirectory()) {
                     Files.createDirectories(file);
                 } else {
