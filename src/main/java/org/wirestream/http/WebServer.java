@@ -20,10 +20,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * does not read hold it; here no thread waits for a client.
  */
 public final class WebServer implements AutoCloseable {
-    private static final int MAX_THREADS = 16;
-    private static final int MAX_CONNECTIONS = 256;
     private static final int MAX_REQUEST_HEAD = 8 << 10;
-    private static final long IDLE_MILLIS = 30_000;
     /** An item's id is a URI in one segment of the path: what is encoded in it stays encoded until it is looked up. */
     private static final UriCompliance URI = UriCompliance.DEFAULT.with(
             "ids in paths",
@@ -38,8 +35,29 @@ public final class WebServer implements AutoCloseable {
      *
      * @param name what people call it
      * @param settings where its address is set
+     * @param capacity how much it serves at a time
      */
-    public record Service(String name, String settings) {}
+    public record Service(String name, String settings, Capacity capacity) {
+        /** A service for readers. */
+        public Service(String name, String settings) {
+            this(name, settings, Capacity.READERS);
+        }
+    }
+
+    /**
+     * How much is served at a time.
+     *
+     * @param threads at the most
+     * @param connections at the most
+     * @param idleMillis after which a silent connection is closed
+     */
+    public record Capacity(int threads, int connections, long idleMillis) {
+        /** For people and programs that read or send. */
+        public static final Capacity READERS = new Capacity(16, 256, 30_000);
+
+        /** For probes and a scraper. */
+        public static final Capacity PROBES = new Capacity(6, 64, 15_000);
+    }
 
     private final Server server;
     private final ServerConnector connector;
@@ -66,14 +84,14 @@ public final class WebServer implements AutoCloseable {
     /**
      * Starts to listen.
      *
-     * @param service what listens, and where its address is set, for messages: {@code the dashboard}, {@code dashboard.port}
+     * @param service what listens, how much it serves, and where its address is set, for messages: {@code the dashboard}, {@code dashboard.port}
      * @param port 0 for any free one
      * @param headers what every answer has that the server gives itself
      * @throws IllegalStateException when the address cannot be listened on; the message says which
      */
     public static WebServer start(
             Service service, InetAddress address, int port, Map<String, String> headers, Handler handler) {
-        QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 4);
+        QueuedThreadPool threads = new QueuedThreadPool(service.capacity().threads(), 4);
         threads.setName("wirestream-http");
         threads.setDaemon(true);
         Server server = new Server(threads);
@@ -84,9 +102,9 @@ public final class WebServer implements AutoCloseable {
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         connector.setHost(address.getHostAddress());
         connector.setPort(port);
-        connector.setIdleTimeout(IDLE_MILLIS);
+        connector.setIdleTimeout(service.capacity().idleMillis());
         server.addConnector(connector);
-        server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, connector));
+        server.addBean(new NetworkConnectionLimit(service.capacity().connections(), connector));
         server.setErrorHandler(new ProblemHandler(headers));
         server.setHandler(handler);
         try {

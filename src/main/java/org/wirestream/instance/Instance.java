@@ -1,9 +1,11 @@
 package org.wirestream.instance;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wirestream.Enricher;
 import org.wirestream.config.SettingKey;
 import org.wirestream.config.Settings;
+import org.wirestream.http.WebServer;
 import org.wirestream.stream.Pipeline;
 import org.wirestream.stream.WireStreams;
 
@@ -14,9 +16,9 @@ import org.wirestream.stream.WireStreams;
 public final class Instance implements AutoCloseable {
     private final WireStreams streams;
     private final PipelineMetrics metrics;
-    private final InstanceServer server;
+    private final WebServer server;
 
-    private Instance(WireStreams streams, PipelineMetrics metrics, InstanceServer server) {
+    private Instance(WireStreams streams, PipelineMetrics metrics, WebServer server) {
         this.streams = streams;
         this.metrics = metrics;
         this.server = server;
@@ -36,9 +38,14 @@ public final class Instance implements AutoCloseable {
         try {
             streams = Pipeline.instance(settings, enricher, metrics);
             metrics.measure(streams, settings.get(SettingKey.ENGINE));
-            InstanceServer server = InstanceServer.start(
-                    settings.get(SettingKey.METRICS_HOST),
+            WebServer server = WebServer.start(
+                    new WebServer.Service(
+                            "the instance",
+                            "metrics.port to another, or to 0 for any free one",
+                            WebServer.Capacity.PROBES),
+                    WebServer.address(SettingKey.METRICS_HOST.key(), settings.get(SettingKey.METRICS_HOST)),
                     settings.getInt(SettingKey.METRICS_PORT),
+                    Map.of(),
                     new InstanceHandler(streams, metrics));
             streams.start();
             return new Instance(streams, metrics, server);
