@@ -61,22 +61,25 @@ final class ModelTagger {
 
     /** A name holds both marks of a quotation or none: where the first one is missing, the name begins with it. */
     private static int quoteBegin(String text, int begin, int end) {
-        int close = text.indexOf('”', begin);
-        int open = text.lastIndexOf('“', begin - 1);
-        boolean half =
-                close >= begin && close < end && text.substring(begin, close).indexOf('“') < 0;
-        boolean near = open >= 0
-                && begin - open <= QUOTED
-                && text.substring(open, begin).indexOf('”') < 0;
-        return half && near ? open : begin;
+        String name = text.substring(begin, end);
+        int close = name.indexOf('”');
+        if (close < 0 || name.substring(0, close).indexOf('“') >= 0) {
+            return begin;
+        }
+        String before = text.substring(Math.max(0, begin - QUOTED), begin);
+        int open = before.lastIndexOf('“');
+        return open < 0 || before.indexOf('”', open) >= 0 ? begin : begin - before.length() + open;
     }
 
     /** The same at the end. */
     private static int quoteEnd(String text, int begin, int end) {
-        int open = text.lastIndexOf('“', end - 1);
-        int close = text.indexOf('”', end);
-        boolean half = open >= begin && text.substring(open, end).indexOf('”') < 0;
-        return half && close >= 0 && close - end < QUOTED ? close + 1 : end;
+        String name = text.substring(begin, end);
+        int open = name.lastIndexOf('“');
+        if (open < 0 || name.indexOf('”', open) >= 0) {
+            return end;
+        }
+        int close = text.substring(end, Math.min(text.length(), end + QUOTED)).indexOf('”');
+        return close < 0 ? end : end + close + 1;
     }
 
     static Observations observe(
