@@ -5,11 +5,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +18,7 @@ import org.wirestream.stream.RawHeaders;
 import org.wirestream.stream.TopicNames;
 import org.wirestream.topics.TopicDefinition;
 import org.wirestream.watch.TopicTail;
+import org.wirestream.wire.Sha256;
 
 /**
  * What a reader of committed records finds in the output topics.
@@ -90,13 +88,6 @@ record Outputs(Map<String, List<String>> sequences, Map<String, List<Long>> coun
     }
 
     private static String digest(byte @Nullable [] value) {
-        if (value == null) {
-            return WITHDRAWN;
-        }
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(value));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return value == null ? WITHDRAWN : Sha256.hex(value);
     }
 }

@@ -5,15 +5,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import org.wirestream.http.Problem;
+import org.wirestream.wire.Sha256;
 
 /** What a request is answered with. Immutable. */
 final class Answer {
+    private static final int ETAG_DIGITS = 32;
+
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
@@ -28,7 +28,7 @@ final class Answer {
         this.status = status;
         this.contentType = contentType;
         this.body = body.clone();
-        this.etag = '"' + HexFormat.of().formatHex(sha256(body), 0, 16) + '"';
+        this.etag = '"' + Sha256.hex(body).substring(0, ETAG_DIGITS) + '"';
     }
 
     static Answer json(Object value) {
@@ -59,14 +59,6 @@ final class Answer {
     /** A time as answers write it, with its own offset. */
     static String time(OffsetDateTime time) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     int status() {

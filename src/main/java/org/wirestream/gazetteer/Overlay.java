@@ -1,13 +1,9 @@
 package org.wirestream.gazetteer;
 
 import com.hankcs.hanlp.collection.AhoCorasick.AhoCorasickDoubleArrayTrie;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.wirestream.wire.FoldedText;
 import org.wirestream.wire.Paragraph;
 import org.wirestream.wire.Script;
+import org.wirestream.wire.Sha256;
 import org.wirestream.wire.WireItem;
 
 /**
@@ -26,6 +23,8 @@ import org.wirestream.wire.WireItem;
 public final class Overlay {
     /** Without entries. */
     public static final Overlay NONE = new Overlay(Map.of());
+
+    private static final int FINGERPRINT_DIGITS = 16;
 
     private final Map<String, GazetteerEntry> surfaces;
     private final @Nullable AhoCorasickDoubleArrayTrie<GazetteerEntry> trie;
@@ -110,15 +109,6 @@ public final class Overlay {
                         String.valueOf(entry.country())));
             }
         }
-        return said.isEmpty() ? "" : digest(String.join("\n\n", said));
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return said.isEmpty() ? "" : Sha256.hex(String.join("\n\n", said)).substring(0, FINGERPRINT_DIGITS);
     }
 }

@@ -31,6 +31,7 @@ import org.wirestream.http.Gate;
 import org.wirestream.http.Problem;
 import org.wirestream.stream.RawHeaders;
 import org.wirestream.wire.MalformedWireException;
+import org.wirestream.wire.Sha256;
 
 /**
  * Takes texts: {@code POST /items} with a text or ninjs document as body, answered when it is committed. With an
@@ -159,7 +160,7 @@ final class PushHandler extends Handler.Abstract {
     private ObjectNode take(Request request, byte[] body) throws DeliveryRefusedException {
         String id = check(request, body);
         String key = request.getHeaders().get("Idempotency-Key");
-        String digest = Digests.of(body);
+        String digest = Sha256.hex(body);
         ObjectNode answer = MAPPER.createObjectNode().put("id", id).put("sha256", digest);
         String written = key == null ? null : writer.digest(key);
         if (written != null) {

@@ -1,6 +1,7 @@
 package org.wirestream.ingest;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -13,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +34,7 @@ import org.wirestream.http.Problem;
 import org.wirestream.replay.Manifest;
 import org.wirestream.replay.RawRecord;
 import org.wirestream.replay.SourceFiles;
+import org.wirestream.wire.Sha256;
 
 /**
  * A folder whose text files are taken in, each once: its records and a mark with its name and digest are one transaction, then it is
@@ -176,7 +179,7 @@ final class WatchedDirectory {
     }
 
     private void take(Path file, FileState state) throws IOException {
-        String digest = Digests.of(file);
+        String digest = digest(file);
         String name = file.getFileName() + "@" + digest;
         try {
             if (writer.digest(name) == null) {
@@ -250,5 +253,16 @@ final class WatchedDirectory {
         } catch (IOException e) {
             LOG.debug("{} cannot be synchronised on this platform", folder, e);
         }
+    }
+
+    private static String digest(Path file) throws IOException {
+        MessageDigest digest = Sha256.digest();
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
+            }
+        }
+        return Sha256.hex(digest);
     }
 }

@@ -2,13 +2,12 @@ package org.wirestream.stream;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import java.util.Locale;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Bytes;
+import org.wirestream.wire.Sha256;
 
 /**
  * Describes output records as CloudEvents 1.0 in Kafka's binary content mode: attributes are headers with the prefix {@code ce_}, and a
@@ -22,8 +21,8 @@ final class CloudEvents {
     static final String TYPE = "ce_type";
     static final String ITEM_VERSION = "ce_itemversion";
 
-    /** Bytes of a digest that name an event: enough that no two ever meet. */
-    private static final int ID_BYTES = 16;
+    /** Hexadecimal digits of a digest that name an event: enough that no two ever meet. */
+    private static final int ID_DIGITS = 32;
 
     private final String source;
 
@@ -72,20 +71,12 @@ final class CloudEvents {
     }
 
     private static String id(String... parts) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         for (String part : parts) {
             digest.update(part.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
         }
-        return HexFormat.of().formatHex(digest.digest(), 0, ID_BYTES);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(digest).substring(0, ID_DIGITS);
     }
 
     private static void put(Headers headers, String name, String value) {

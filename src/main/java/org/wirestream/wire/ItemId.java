@@ -3,8 +3,6 @@ package org.wirestream.wire;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -28,18 +26,8 @@ final class ItemId {
      * @param story the headline, or what stands for it, in folded Simplified characters
      */
     static String derived(@Nullable Agency agency, String date, String story) {
-        String hash = sha256(normalized(story)).substring(0, HASH_CHARS);
+        String hash = Sha256.hex(normalized(story)).substring(0, HASH_CHARS);
         return "urn:wire:" + (agency == null ? "unknown" : agency.id()) + ":" + date + ":" + hash;
-    }
-
-    /** SHA-256 of the text's UTF-8, hexadecimal. */
-    static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 
     /** Letters and digits only: spaces and punctuation differ between one sending and the next. */

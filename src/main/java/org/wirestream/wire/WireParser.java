@@ -152,7 +152,7 @@ public final class WireParser {
         content.append(status)
                 .append('\n')
                 .append(feed.time() == null ? "" : feed.time().toInstant());
-        return ItemId.sha256(content.toString());
+        return Sha256.hex(content.toString());
     }
 
     private static String news(Paragraph paragraph) {
@@ -202,7 +202,7 @@ public final class WireParser {
         return new WireItem(
                 ItemId.ofFeed(feed.id()),
                 feed.version(),
-                ItemId.sha256("withdrawal " + time.value().toInstant()),
+                Sha256.hex("withdrawal " + time.value().toInstant()),
                 PubStatus.CANCELED,
                 Set.of(),
                 time,
