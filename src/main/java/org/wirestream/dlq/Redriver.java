@@ -12,8 +12,8 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
+import org.wirestream.config.CommandProducer;
 import org.wirestream.config.SettingKey;
 import org.wirestream.config.Settings;
 import org.wirestream.replay.RateLimiter;
@@ -28,11 +28,6 @@ import org.wirestream.stream.TopicNames;
  * <p>Used once, by one thread; {@link #stop} may come from any.
  */
 public final class Redriver {
-    /** A broker that stays silent is reported after this time instead of Kafka's minutes. */
-    private static final int DELIVERY_TIMEOUT_MS = 30_000;
-
-    private static final int REQUEST_TIMEOUT_MS = 10_000;
-
     /** Above the largest record of the raw topic. */
     private static final int MAX_REQUEST_BYTES = 8 << 20;
 
@@ -145,19 +140,9 @@ public final class Redriver {
     }
 
     private Map<String, Object> producerProperties() {
-        Map<String, Object> all = new HashMap<>(settings.producerProperties());
-        all.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        all.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        all.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, settings.get(SettingKey.APPLICATION_ID) + "-redrive");
+        Map<String, Object> all = CommandProducer.transactional(
+                settings, "wirestream-redrive", settings.get(SettingKey.APPLICATION_ID) + "-redrive");
         all.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
-        all.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, DELIVERY_TIMEOUT_MS);
-        // What a run that was killed left open holds up the pipeline for this time at most.
-        all.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, DELIVERY_TIMEOUT_MS);
-        if (!all.containsKey(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG)) {
-            all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
-            all.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MS);
-        }
-        all.putIfAbsent(ProducerConfig.CLIENT_ID_CONFIG, "wirestream-redrive");
         all.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
         return all;
     }

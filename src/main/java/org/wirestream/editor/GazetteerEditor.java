@@ -3,7 +3,6 @@ package org.wirestream.editor;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -15,8 +14,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
+import org.wirestream.config.CommandProducer;
 import org.wirestream.config.Settings;
 import org.wirestream.gazetteer.GazetteerEntry;
 import org.wirestream.gazetteer.GazetteerFormat;
@@ -27,11 +26,6 @@ import org.wirestream.watch.TopicReader;
 
 /** Reads and changes the gazetteer. Every change is confirmed by the brokers when a method returns. */
 public final class GazetteerEditor {
-    /** A broker that stays silent is reported after this time instead of Kafka's minutes. */
-    private static final int DELIVERY_TIMEOUT_MS = 30_000;
-
-    private static final int REQUEST_TIMEOUT_MS = 10_000;
-
     private final Settings settings;
     private final String topic;
 
@@ -124,17 +118,9 @@ public final class GazetteerEditor {
     }
 
     private Map<String, Object> producerProperties() {
-        Map<String, Object> all = new HashMap<>(settings.producerProperties());
-        all.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        all.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        Map<String, Object> all = CommandProducer.properties(settings, "wirestream-gazetteer");
         all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         all.put(ProducerConfig.ACKS_CONFIG, "all");
-        all.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, DELIVERY_TIMEOUT_MS);
-        if (!all.containsKey(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG)) {
-            all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
-            all.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MS);
-        }
-        all.putIfAbsent(ProducerConfig.CLIENT_ID_CONFIG, "wirestream-gazetteer");
         return all;
     }
 }

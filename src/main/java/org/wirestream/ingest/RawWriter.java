@@ -2,7 +2,6 @@ package org.wirestream.ingest;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
+import org.wirestream.config.CommandProducer;
 import org.wirestream.config.SettingKey;
 import org.wirestream.config.Settings;
 import org.wirestream.stream.Pipeline;
@@ -34,10 +33,6 @@ import org.wirestream.watch.TopicReader;
  * first left open is decided before the second reads the marks. After a failure it writes nothing more. Safe for use by many threads.
  */
 final class RawWriter implements AutoCloseable {
-    /** A broker that stays silent is reported after this time instead of Kafka's minutes. */
-    private static final int DELIVERY_TIMEOUT_MS = 30_000;
-
-    private static final int REQUEST_TIMEOUT_MS = 10_000;
     /** The marks that are kept in memory; the oldest go first. */
     private static final int MOST_MARKS = 200_000;
 
@@ -235,19 +230,9 @@ final class RawWriter implements AutoCloseable {
     }
 
     private static Map<String, Object> producerProperties(Settings settings, String source) {
-        Map<String, Object> all = new HashMap<>(settings.producerProperties());
-        all.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        all.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        all.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, settings.get(SettingKey.APPLICATION_ID) + "-ingest-" + source);
+        Map<String, Object> all = CommandProducer.transactional(
+                settings, "wirestream-ingest", settings.get(SettingKey.APPLICATION_ID) + "-ingest-" + source);
         all.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, StreamsSettings.MAX_RECORD_BYTES);
-        all.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, DELIVERY_TIMEOUT_MS);
-        // What a run that was killed left open holds up the pipeline for this time at most.
-        all.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, DELIVERY_TIMEOUT_MS);
-        if (!all.containsKey(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG)) {
-            all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
-            all.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MS);
-        }
-        all.putIfAbsent(ProducerConfig.CLIENT_ID_CONFIG, "wirestream-ingest");
         all.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
         return all;
     }

@@ -1,6 +1,5 @@
 package org.wirestream.replay;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -8,7 +7,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.wirestream.config.CommandProducer;
 import org.wirestream.config.SettingKey;
 import org.wirestream.config.Settings;
 import org.wirestream.stream.TopicNames;
@@ -21,10 +20,6 @@ import org.wirestream.topics.TopicAdmin;
  * the repeat. Used once, by one thread; {@link #stop} may come from any.
  */
 public final class Replayer {
-    /** A broker that stays silent is reported after this time instead of Kafka's two minutes. */
-    private static final int DELIVERY_TIMEOUT_MS = 30_000;
-
-    private static final int REQUEST_TIMEOUT_MS = 10_000;
     private static final int MIN_BUFFER_BYTES = 32 << 20;
 
     private final Settings settings;
@@ -87,21 +82,13 @@ public final class Replayer {
     }
 
     private Map<String, Object> producerProperties(SizeLimit limit) {
-        Map<String, Object> all = new HashMap<>(settings.producerProperties());
-        all.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        all.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        Map<String, Object> all = CommandProducer.properties(settings, "wirestream-replay");
         all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         all.put(ProducerConfig.ACKS_CONFIG, "all");
         // The limit is judged before; a smaller one of the producer's own would only hide where it comes from.
         all.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, limit.bytes());
         all.putIfAbsent(ProducerConfig.BUFFER_MEMORY_CONFIG, Math.max(MIN_BUFFER_BYTES, 2L * limit.bytes()));
-        all.putIfAbsent(ProducerConfig.CLIENT_ID_CONFIG, "wirestream-replay");
         all.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
-        all.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, DELIVERY_TIMEOUT_MS);
-        if (!all.containsKey(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG)) {
-            all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
-            all.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MS);
-        }
         return all;
     }
 }
