@@ -11,5 +11,10 @@ public enum EntityType {
     /** A document title inside 《》, without the marks. */
     DOC,
     /** A named meeting, exercise, games or exhibition. */
-    EVENT
+    EVENT;
+
+    /** Whether it is a person, a place or an organisation, and not a document or an event. */
+    public boolean isActorOrPlace() {
+        return this == PER || this == LOC || this == ORG;
+    }
 }

@@ -2,7 +2,9 @@ package org.wirestream.subject;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.wirestream.document.Mention;
 import org.wirestream.encoder.Encoder;
 import org.wirestream.encoder.Encoding;
 import org.wirestream.wire.Headline;
@@ -11,7 +13,8 @@ import org.wirestream.wire.WireItem;
 
 /**
  * Gathers what the trained classifier sees of a paragraph: what the lexicon says of it alone, in view of the item, of the
- * headline and of the paragraph before; and the vectors of the paragraph and of the item. Stateless.
+ * headline and of the paragraph before; and the vectors of the paragraph and of the item or, without an encoder, the
+ * paragraph's pairs of characters. Stateless.
  */
 final class ParagraphObserver {
     private static final int SCORES = 4;
@@ -21,18 +24,25 @@ final class ParagraphObserver {
     /** The first vector, the mean, and the item's. */
     private static final int VECTORS = 3;
 
+    private static final int[] NO_PAIRS = new int[0];
+
     private ParagraphObserver() {}
 
     /**
      * Observes an item.
      *
+     * @param mentions each paragraph's mentions
      * @param scores what the lexicon says of each paragraph
      * @param combined the same in view of the item
      * @param encodings the paragraphs' vectors, or none
      * @return for each paragraph what is seen of it; null for one that is no body
      */
     static List<@Nullable ParagraphObservation> observe(
-            WireItem item, List<ParagraphScore> scores, List<double[]> combined, List<Encoding> encodings) {
+            WireItem item,
+            Map<Integer, List<Mention>> mentions,
+            List<ParagraphScore> scores,
+            List<double[]> combined,
+            List<Encoding> encodings) {
         Headline headline = item.headline();
         boolean headed = headline != null && headline.paragraph() < scores.size();
         ParagraphScore silent =
@@ -42,7 +52,8 @@ final class ParagraphObserver {
         List<@Nullable ParagraphObservation> observations = new ArrayList<>();
         ParagraphScore before = silent;
         for (int i = 0; i < scores.size(); i++) {
-            if (!item.paragraphs().get(i).isBody()) {
+            Paragraph paragraph = item.paragraphs().get(i);
+            if (!paragraph.isBody()) {
                 observations.add(null);
                 continue;
             }
@@ -51,12 +62,15 @@ final class ParagraphObserver {
             values.addAll(combined.get(i));
             values.addScores(head);
             values.addScores(before);
-            if (!encodings.isEmpty()) {
+            int[] pairs = NO_PAIRS;
+            if (encodings.isEmpty()) {
+                pairs = Bigrams.of(paragraph, mentions.getOrDefault(paragraph.index(), List.of()));
+            } else {
                 values.addVector(encodings.get(i).first());
                 values.addVector(encodings.get(i).mean());
                 values.addVector(whole);
             }
-            observations.add(new ParagraphObservation(values.numbers));
+            observations.add(new ParagraphObservation(values.numbers, pairs));
             before = scores.get(i);
         }
         return observations;

@@ -108,7 +108,7 @@ final class ParagraphScorer {
     private static Mention[] names(Paragraph paragraph, List<Mention> mentions) {
         Mention[] names = new Mention[paragraph.text().length()];
         for (Mention mention : mentions) {
-            if (mention.type() != EntityType.DOC && mention.type() != EntityType.EVENT) {
+            if (mention.type().isActorOrPlace()) {
                 for (int i = Math.max(0, mention.begin()); i < Math.min(names.length, mention.end()); i++) {
                     names[i] = mention;
                 }

@@ -3,12 +3,13 @@ package org.wirestream.subject;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
- * A logistic regression for each subject, calibrated together. Immutable.
+ * Logistic regressions over the same features, one for each answer, calibrated together. Immutable.
  *
- * @param weights for each subject a weight for each value that is seen of a paragraph
- * @param biases for each subject what is added
+ * @param weights for each answer a weight for each number that is seen of a paragraph, then for each known pair
+ * @param biases for each answer what is added
  */
 @SuppressWarnings("ArrayRecordComponent") // weights that nobody writes to
 public record Regressions(float[][] weights, double[] biases, Calibration calibration) {
@@ -33,48 +34,51 @@ public record Regressions(float[][] weights, double[] biases, Calibration calibr
         return new Regressions(weights, biases, learned);
     }
 
-    /** A subject's score before calibration. */
-    public double logit(int subject, ParagraphObservation paragraph) {
-        float[] values = paragraph.values();
-        if (values.length != weights[subject].length) {
-            throw new IllegalArgumentException("the subject model was trained on " + weights[subject].length
-                    + " values, not on " + values.length + "; train it anew");
+    /** An answer's score before calibration. */
+    public double logit(int answer, Features features) {
+        float[] numbers = features.numbers();
+        float[] own = weights[answer];
+        if (features.size() != own.length) {
+            throw new IllegalArgumentException("the subject model was trained on " + own.length + " features, not on "
+                    + features.size() + "; train it anew");
         }
-        double logit = biases[subject];
-        for (int i = 0; i < values.length; i++) {
-            logit += weights[subject][i] * values[i];
+        double logit = biases[answer];
+        for (int i = 0; i < numbers.length; i++) {
+            logit += own[i] * numbers[i];
         }
-        return logit;
+        double pairs = 0;
+        for (int pair : features.pairs()) {
+            pairs += own[numbers.length + pair];
+        }
+        return logit + pairs * features.pairValue();
     }
 
-    /** Each subject's probability, 0 to 1. */
-    double[] probabilities(ParagraphObservation paragraph) {
+    /** Each answer's probability, 0 to 1. */
+    double[] probabilities(Features features) {
         double[] probabilities = new double[biases.length];
-        for (int subject = 0; subject < biases.length; subject++) {
-            probabilities[subject] = calibration.probability(logit(subject, paragraph));
-        }
+        Arrays.setAll(probabilities, answer -> calibration.probability(logit(answer, features)));
         return probabilities;
     }
 
     void write(DataOutputStream out) throws IOException {
         out.writeDouble(calibration.slope);
         out.writeDouble(calibration.shift);
-        for (int subject = 0; subject < biases.length; subject++) {
-            out.writeDouble(biases[subject]);
-            for (float weight : weights[subject]) {
+        for (int answer = 0; answer < biases.length; answer++) {
+            out.writeDouble(biases[answer]);
+            for (float weight : weights[answer]) {
                 out.writeFloat(weight);
             }
         }
     }
 
-    static Regressions read(DataInputStream in, int subjects, int values) throws IOException {
+    static Regressions read(DataInputStream in, int answers, int features) throws IOException {
         Calibration calibration = new Calibration(in.readDouble(), in.readDouble());
-        float[][] weights = new float[subjects][values];
-        double[] biases = new double[subjects];
-        for (int subject = 0; subject < subjects; subject++) {
-            biases[subject] = in.readDouble();
-            for (int i = 0; i < values; i++) {
-                weights[subject][i] = in.readFloat();
+        float[][] weights = new float[answers][features];
+        double[] biases = new double[answers];
+        for (int answer = 0; answer < answers; answer++) {
+            biases[answer] = in.readDouble();
+            for (int i = 0; i < features; i++) {
+                weights[answer][i] = in.readFloat();
             }
         }
         return new Regressions(weights, biases, calibration);

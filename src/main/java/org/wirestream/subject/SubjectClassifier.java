@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,9 @@ import org.wirestream.wire.WireItem;
  *
  * <p>A trained model judges what the lexicon finds in a paragraph ({@link ParagraphScorer}), in its headline, in the
  * paragraph before and in the item ({@link ItemContext}), and, where there is an encoder, the vectors of the paragraph and
- * of the item. A subject is assigned when its probability reaches the subject's threshold and is not far below the
- * strongest; a paragraph without any subject is a valid answer.
+ * of the item, else the paragraph's {@link Bigrams}. A subject is assigned when its probability reaches the subject's
+ * threshold and is not far below the strongest; where none does, the first in rank that words of the item speak for,
+ * unless the model says that the paragraph has none, which is a valid answer.
  *
  * <ul>
  *   <li><b>confidence</b>: how likely it is right to assign the subject, in percent; calibrated on documents that the model
@@ -41,8 +43,11 @@ public final class SubjectClassifier {
     /** Part of the strongest subject's probability that another one must reach. */
     private static final double PARAGRAPH = 0.5;
 
-    /** A paragraph in which no subject reaches its threshold has the strongest one, if it is this likely. */
-    private static final double BEST_GUESS = 0.30;
+    /**
+     * A paragraph in which no subject reaches its threshold has the first in rank that words of the item speak for, unless
+     * it is more likely than not that it has none.
+     */
+    private static final double NONE = 0.5;
 
     private static final double ITEM = 0.40;
     /** An item is about what is likely in a quarter of it. */
@@ -110,32 +115,39 @@ public final class SubjectClassifier {
         }
         List<ParagraphScore> scores = scores(item, mentions);
         ItemContext context = ItemContext.of(item, scores, ParagraphScore.silent(subjects.size()));
-        List<double[]> probabilities = new ArrayList<>();
-        List<double[]> ranks = new ArrayList<>();
-        for (ParagraphObservation seen : ParagraphObserver.observe(item, scores, context.combine(), encodings)) {
-            double[] likely =
-                    seen == null ? new double[subjects.size()] : trained.any().probabilities(seen);
-            probabilities.add(likely);
-            ranks.add(seen == null ? likely : trained.ranks(likely, seen));
+        List<SubjectModel.Judgement> judgements = new ArrayList<>();
+        for (ParagraphObservation seen : observe(item, mentions, encodings, scores, context)) {
+            judgements.add(seen == null ? SubjectModel.Judgement.nothing(subjects.size()) : trained.judge(seen));
         }
         List<List<SubjectAssignment>> paragraphs = new ArrayList<>();
         for (int i = 0; i < scores.size(); i++) {
             Paragraph paragraph = item.paragraphs().get(i);
             ParagraphScore own = scores.get(i);
             Encoding encoding = encodings.isEmpty() ? null : encodings.get(i);
+            IntPredicate spoken = subject -> !own.evidence(subject).isEmpty()
+                    || !context.evidence(subject).isEmpty();
             paragraphs.add(assign(
-                    probabilities.get(i), ranks.get(i), trained.thresholds(), PARAGRAPH, MOST_OF_PARAGRAPH, subject -> {
+                    judgements.get(i), trained.thresholds(), PARAGRAPH, MOST_OF_PARAGRAPH, spoken, subject -> {
                         List<Evidence> evidence = own.evidence(subject);
-                        if (evidence.isEmpty() && encoding != null) {
-                            evidence = VectorEvidence.find(trained, subject, paragraph, encoding);
+                        if (evidence.isEmpty()) {
+                            evidence = encoding == null
+                                    ? PhraseEvidence.ofPairs(trained, subject, paragraph, in(paragraph, mentions))
+                                    : PhraseEvidence.ofVectors(trained, subject, paragraph, encoding);
                         }
                         return evidence.isEmpty() ? context.evidence(subject) : evidence;
                     }));
         }
         double[] least = new double[subjects.size()];
         Arrays.fill(least, ITEM_LEAST);
-        double[] likely = context.whole(probabilities);
-        List<SubjectAssignment> whole = assign(likely, likely, least, ITEM, MOST_OF_ITEM, context::evidence);
+        double[] likely = context.whole(
+                judgements.stream().map(SubjectModel.Judgement::likely).toList());
+        List<SubjectAssignment> whole = assign(
+                new SubjectModel.Judgement(likely, likely, 1),
+                least,
+                ITEM,
+                MOST_OF_ITEM,
+                subject -> false,
+                context::evidence);
         return new SubjectAnalysis(paragraphs, withShareOfText(whole, paragraphs, scores));
     }
 
@@ -149,11 +161,30 @@ public final class SubjectClassifier {
             WireItem item, List<Mention> mentions, List<Encoding> encodings) {
         List<ParagraphScore> scores = scores(item, mentions);
         ItemContext context = ItemContext.of(item, scores, ParagraphScore.silent(subjects.size()));
-        return ParagraphObserver.observe(item, scores, context.combine(), encodings);
+        return observe(item, mentions, encodings, scores, context);
+    }
+
+    private static List<@Nullable ParagraphObservation> observe(
+            WireItem item,
+            List<Mention> mentions,
+            List<Encoding> encodings,
+            List<ParagraphScore> scores,
+            ItemContext context) {
+        return ParagraphObserver.observe(item, byParagraph(mentions), scores, context.combine(), encodings);
+    }
+
+    private static List<Mention> in(Paragraph paragraph, List<Mention> mentions) {
+        return mentions.stream()
+                .filter(mention -> mention.paragraph() == paragraph.index())
+                .toList();
+    }
+
+    private static Map<Integer, List<Mention>> byParagraph(List<Mention> mentions) {
+        return mentions.stream().collect(Collectors.groupingBy(Mention::paragraph));
     }
 
     private List<ParagraphScore> scores(WireItem item, List<Mention> mentions) {
-        Map<Integer, List<Mention>> byParagraph = mentions.stream().collect(Collectors.groupingBy(Mention::paragraph));
+        Map<Integer, List<Mention>> byParagraph = byParagraph(mentions);
         ParagraphScore silent = ParagraphScore.silent(subjects.size());
         List<ParagraphScore> scores = new ArrayList<>();
         for (Paragraph paragraph : item.paragraphs()) {
@@ -174,20 +205,29 @@ public final class SubjectClassifier {
 
     /** Assigns what reaches its threshold and a share of the strongest, by rank. */
     private List<SubjectAssignment> assign(
-            double[] scores,
-            double[] ranks,
+            SubjectModel.Judgement judgement,
             double[] least,
             double share,
             int most,
+            IntPredicate spoken,
             IntFunction<List<Evidence>> evidence) {
-        double strongest = Arrays.stream(scores).max().orElse(0);
-        List<Scored> chosen = IntStream.range(0, scores.length)
-                .mapToObj(subject -> new Scored(subject, scores[subject], ranks[subject]))
-                .filter(each -> each.score() >= least[each.subject()] || isBestGuess(each, scores, least))
-                .filter(each -> each.score() > 0 && each.score() >= share * strongest)
+        double[] likely = judgement.likely();
+        double strongest = Arrays.stream(likely).max().orElse(0);
+        List<Scored> byRank = IntStream.range(0, likely.length)
+                .mapToObj(subject ->
+                        new Scored(subject, likely[subject], judgement.ranks()[subject]))
                 .sorted(Comparator.comparingDouble(Scored::rank).reversed())
+                .toList();
+        List<Scored> chosen = byRank.stream()
+                .filter(each -> each.score() >= least[each.subject()] && each.score() >= share * strongest)
                 .limit(most)
                 .toList();
+        if (chosen.isEmpty() && judgement.none() <= NONE) {
+            chosen = byRank.stream()
+                    .filter(each -> spoken.test(each.subject()))
+                    .limit(1)
+                    .toList();
+        }
         double sum = chosen.stream().mapToDouble(Scored::rank).sum();
         return chosen.stream()
                 .map(each -> new SubjectAssignment(
@@ -196,12 +236,6 @@ public final class SubjectClassifier {
                         (int) Math.round(100 * each.score()),
                         evidence.apply(each.subject())))
                 .toList();
-    }
-
-    private static boolean isBestGuess(Scored candidate, double[] scores, double[] least) {
-        return candidate.score() >= BEST_GUESS
-                && IntStream.range(0, scores.length)
-                        .noneMatch(other -> scores[other] > candidate.score() || scores[other] >= least[other]);
     }
 
     private static List<SubjectAssignment> withShareOfText(

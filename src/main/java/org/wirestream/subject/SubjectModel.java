@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -15,26 +16,44 @@ import java.util.zip.GZIPOutputStream;
  * subject must be to be assigned. Immutable.
  *
  * @param subjects the subjects' ids
+ * @param bigrams the pairs of characters that are weighed
  * @param any whether a paragraph is about a subject, among others or alone
- * @param main whether a subject is what a paragraph is about first of all
+ * @param main whether a subject is what a paragraph is about first of all; the last answer is that it has none
  * @param thresholds for each subject the probability from which it is assigned
  */
 @SuppressWarnings("ArrayRecordComponent") // thresholds that nobody writes to
-public record SubjectModel(List<String> subjects, Regressions any, Regressions main, double[] thresholds) {
-    private static final int FORMAT = 2;
+public record SubjectModel(
+        List<String> subjects, Bigrams bigrams, Regressions any, Regressions main, double[] thresholds) {
+    private static final int FORMAT = 3;
 
     /**
-     * The order of a paragraph's subjects: the geometric mean of being a subject at all and being the main one, which put
-     * more paragraphs that the model had not seen on the right desk than either alone (docs/quality.md).
+     * What the model says of a paragraph.
      *
-     * @param likely each subject's probability
+     * @param likely how likely the paragraph is about each subject
+     * @param ranks the order of its subjects: the geometric mean of being a subject at all and being the main one, which
+     *     put more paragraphs that the model had not seen on the right desk than either alone (docs/quality.md)
+     * @param none how likely it has no subject
      */
-    double[] ranks(double[] likely, ParagraphObservation paragraph) {
-        double[] ranks = main.probabilities(paragraph);
-        for (int subject = 0; subject < ranks.length; subject++) {
-            ranks[subject] = Math.sqrt(ranks[subject] * likely[subject]);
+    @SuppressWarnings("ArrayRecordComponent") // handed on as they are
+    record Judgement(double[] likely, double[] ranks, double none) {
+        /** Of a paragraph that is not judged. */
+        static Judgement nothing(int subjects) {
+            return new Judgement(new double[subjects], new double[subjects], 1);
         }
-        return ranks;
+    }
+
+    Judgement judge(ParagraphObservation paragraph) {
+        Features features = features(paragraph, bigrams);
+        double[] likely = any.probabilities(features);
+        double[] mains = main.probabilities(features);
+        double[] ranks = new double[likely.length];
+        Arrays.setAll(ranks, subject -> Math.sqrt(mains[subject] * likely[subject]));
+        return new Judgement(likely, ranks, mains[likely.length]);
+    }
+
+    /** A paragraph in the numbers that a model which knows these pairs weighs. */
+    public static Features features(ParagraphObservation paragraph, Bigrams bigrams) {
+        return new Features(paragraph.values(), bigrams.find(paragraph), bigrams.size());
     }
 
     /** Writes the model; the same model gives the same bytes. */
@@ -47,6 +66,7 @@ public record SubjectModel(List<String> subjects, Regressions any, Regressions m
                 out.writeUTF(subjects.get(subject));
                 out.writeDouble(thresholds[subject]);
             }
+            bigrams.write(out);
             any.write(out);
             main.write(out);
         }
@@ -63,15 +83,17 @@ public record SubjectModel(List<String> subjects, Regressions any, Regressions m
                 throw new IOException("not a subject model of format " + FORMAT);
             }
             int count = in.readInt();
-            int values = in.readInt();
+            int features = in.readInt();
             List<String> subjects = new ArrayList<>();
             double[] thresholds = new double[count];
             for (int subject = 0; subject < count; subject++) {
                 subjects.add(in.readUTF());
                 thresholds[subject] = in.readDouble();
             }
-            Regressions any = Regressions.read(in, count, values);
-            return new SubjectModel(List.copyOf(subjects), any, Regressions.read(in, count, values), thresholds);
+            Bigrams bigrams = Bigrams.read(in);
+            Regressions any = Regressions.read(in, count, features);
+            Regressions main = Regressions.read(in, count + 1, features);
+            return new SubjectModel(List.copyOf(subjects), bigrams, any, main, thresholds);
         }
     }
 }

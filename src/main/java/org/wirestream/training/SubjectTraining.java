@@ -10,6 +10,9 @@ import de.bwaldvogel.liblinear.SolverType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.wirestream.subject.Bigrams;
+import org.wirestream.subject.Features;
 import org.wirestream.subject.ParagraphObservation;
 import org.wirestream.subject.Regressions;
 import org.wirestream.subject.SubjectModel;
@@ -20,6 +23,9 @@ import org.wirestream.subject.SubjectModel;
  */
 final class SubjectTraining {
     private static final double COST = 1;
+    /** With larger weights, paragraphs without a subject are told from the rest more often. */
+    private static final double MAIN_COST = 2;
+
     private static final double PRECISION = 0.02;
     static final int FOLDS = 5;
     /** Thresholds that are tried. */
@@ -30,10 +36,16 @@ final class SubjectTraining {
     /** Paragraphs about a subject that are taken for granted on both sides, so that rare subjects keep to the middle. */
     private static final double PRIOR = 10;
 
+    /** What stands for the main subject of a paragraph without one. */
+    private static final String NO_SUBJECT = "";
+
     private final List<String> subjects;
+    /** The subjects, and having none. */
+    private final List<String> mains;
 
     SubjectTraining(List<String> subjects) {
         this.subjects = subjects;
+        this.mains = Stream.concat(subjects.stream(), Stream.of(NO_SUBJECT)).toList();
     }
 
     /**
@@ -41,15 +53,18 @@ final class SubjectTraining {
      *
      * @param fold the documents of a fold are judged by a model trained on the others
      */
-    record Row(ParagraphObservation seen, List<String> subjects, int fold) {
+    record Row(ParagraphObservation seen, List<String> subjects, int fold) {}
+
+    /** A paragraph in the numbers that a model weighs, with its subjects. */
+    private record Known(Features features, List<String> subjects, int fold) {
         /** The same with its main subject alone. */
-        Row main() {
-            return new Row(seen, subjects.subList(0, Math.min(1, subjects.size())), fold);
+        Known main() {
+            return new Known(features, subjects.isEmpty() ? List.of(NO_SUBJECT) : subjects.subList(0, 1), fold);
         }
     }
 
     /** A judgement on a paragraph by a model that was not trained on its document. */
-    record Held(Row row, int subject, double logit) {
+    private record Held(Known row, int subject, double logit) {
         boolean isRight(List<String> subjects) {
             return row.subjects().contains(subjects.get(subject));
         }
@@ -61,9 +76,45 @@ final class SubjectTraining {
 
     /** Trains on all rows. */
     SubjectModel train(List<Row> rows) {
-        Decisions decisions = decisions(held(rows));
-        Regressions any = fit(rows).with(decisions.calibration());
-        return new SubjectModel(subjects, any, fit(mains(rows)), decisions.thresholds());
+        Bigrams bigrams = bigrams(rows);
+        List<Known> known = known(rows, bigrams);
+        Decisions decisions = decisions(held(known, byFold(known, subjects, COST)));
+        Regressions any = fit(known, subjects, COST).with(decisions.calibration());
+        return new SubjectModel(subjects, bigrams, any, fit(mains(known), mains, MAIN_COST), decisions.thresholds());
+    }
+
+    /**
+     * For each fold a model whose weights were trained on the others. Calibration and thresholds, few numbers, are learned
+     * from the judgements on all folds.
+     */
+    List<SubjectModel> modelsByFold(List<Row> rows) {
+        Bigrams bigrams = bigrams(rows);
+        List<Known> known = known(rows, bigrams);
+        List<Regressions> any = byFold(known, subjects, COST);
+        List<Regressions> main = byFold(mains(known), mains, MAIN_COST);
+        Decisions decisions = decisions(held(known, any));
+        return IntStream.range(0, FOLDS)
+                .mapToObj(fold -> new SubjectModel(
+                        subjects,
+                        bigrams,
+                        any.get(fold).with(decisions.calibration()),
+                        main.get(fold),
+                        decisions.thresholds()))
+                .toList();
+    }
+
+    private static Bigrams bigrams(List<Row> rows) {
+        return Bigrams.frequent(rows.stream().map(Row::seen).toList());
+    }
+
+    private static List<Known> known(List<Row> rows, Bigrams bigrams) {
+        return rows.stream()
+                .map(row -> new Known(SubjectModel.features(row.seen(), bigrams), row.subjects(), row.fold()))
+                .toList();
+    }
+
+    private static List<Known> mains(List<Known> rows) {
+        return rows.stream().map(Known::main).toList();
     }
 
     /**
@@ -72,10 +123,10 @@ final class SubjectTraining {
      * @param thresholds for each subject the probability from which it is assigned
      */
     @SuppressWarnings("ArrayRecordComponent") // handed on to the model as it is
-    record Decisions(Regressions.Calibration calibration, double[] thresholds) {}
+    private record Decisions(Regressions.Calibration calibration, double[] thresholds) {}
 
     /** Learned from held-out judgements. */
-    Decisions decisions(List<Held> held) {
+    private Decisions decisions(List<Held> held) {
         Regressions.Calibration calibration = calibrate(held);
         return new Decisions(
                 calibration,
@@ -84,85 +135,66 @@ final class SubjectTraining {
                         .toArray());
     }
 
-    /** Every row judged by a model that was trained on the other folds. */
-    List<Held> held(List<Row> rows) {
-        return held(rows, byFold(rows));
-    }
-
-    private List<Held> held(List<Row> rows, List<Regressions> byFold) {
+    /** Every row judged by regressions that were trained on the other folds. */
+    private List<Held> held(List<Known> rows, List<Regressions> byFold) {
         List<Held> held = new ArrayList<>();
-        for (Row row : rows) {
+        for (Known row : rows) {
             for (int subject = 0; subject < subjects.size(); subject++) {
-                held.add(new Held(row, subject, byFold.get(row.fold()).logit(subject, row.seen())));
+                held.add(new Held(row, subject, byFold.get(row.fold()).logit(subject, row.features())));
             }
         }
         return held;
     }
 
     /** For each fold the regressions that were trained on the others. */
-    private List<Regressions> byFold(List<Row> rows) {
+    private static List<Regressions> byFold(List<Known> rows, List<String> answers, double cost) {
         return IntStream.range(0, FOLDS)
                 .mapToObj(fold ->
-                        fit(rows.stream().filter(row -> row.fold() != fold).toList()))
+                        fit(rows.stream().filter(row -> row.fold() != fold).toList(), answers, cost))
                 .toList();
     }
 
-    /**
-     * For each fold a model whose weights were trained on the others. Calibration and thresholds, few numbers, are learned
-     * from the judgements on all folds.
-     */
-    List<SubjectModel> modelsByFold(List<Row> rows) {
-        List<Regressions> any = byFold(rows);
-        List<Regressions> main = byFold(mains(rows));
-        Decisions decisions = decisions(held(rows, any));
-        return IntStream.range(0, FOLDS)
-                .mapToObj(fold -> new SubjectModel(
-                        subjects, any.get(fold).with(decisions.calibration()), main.get(fold), decisions.thresholds()))
-                .toList();
-    }
-
-    private static List<Row> mains(List<Row> rows) {
-        return rows.stream().map(Row::main).toList();
-    }
-
-    private Regressions fit(List<Row> rows) {
-        int count = rows.get(0).seen().values().length;
-        Feature[][] features = rows.stream().map(row -> features(row.seen())).toArray(Feature[][]::new);
-        float[][] weights = new float[subjects.size()][count];
-        double[] biases = new double[subjects.size()];
+    private static Regressions fit(List<Known> rows, List<String> answers, double cost) {
+        int count = rows.get(0).features().size();
+        Feature[][] features = rows.stream().map(row -> nodes(row.features())).toArray(Feature[][]::new);
+        float[][] weights = new float[answers.size()][count];
+        double[] biases = new double[answers.size()];
         Linear.disableDebugOutput();
-        // Subjects do not depend on each other, so their order in time does not matter.
-        IntStream.range(0, subjects.size()).parallel().forEach(subject -> {
+        // Answers do not depend on each other, so their order in time does not matter.
+        IntStream.range(0, answers.size()).parallel().forEach(answer -> {
             Problem problem = new Problem();
             problem.l = features.length;
             problem.n = count + 1;
             problem.x = features;
             problem.y = rows.stream()
-                    .mapToDouble(row -> row.subjects().contains(subjects.get(subject)) ? 1 : 0)
+                    .mapToDouble(row -> row.subjects().contains(answers.get(answer)) ? 1 : 0)
                     .toArray();
-            Model model = Linear.train(problem, new Parameter(SolverType.L2R_LR_DUAL, COST, PRECISION));
+            Model model = Linear.train(problem, new Parameter(SolverType.L2R_LR_DUAL, cost, PRECISION));
             double[] learned = model.getFeatureWeights();
             // The weights speak for the class that the first row had.
             double sign = model.getLabels()[0] == 1 ? 1 : -1;
             for (int i = 0; i < count; i++) {
-                weights[subject][i] = (float) (sign * learned[i]);
+                weights[answer][i] = (float) (sign * learned[i]);
             }
-            biases[subject] = sign * learned[count];
+            biases[answer] = sign * learned[count];
         });
         return new Regressions(weights, biases, Regressions.Calibration.NONE);
     }
 
     /** The values that are not 0, numbered from 1, and a last one that is always 1. */
-    private static Feature[] features(ParagraphObservation seen) {
-        List<Feature> features = new ArrayList<>();
-        float[] values = seen.values();
-        for (int i = 0; i < values.length; i++) {
-            if (values[i] != 0) {
-                features.add(new FeatureNode(i + 1, values[i]));
+    private static Feature[] nodes(Features features) {
+        List<Feature> nodes = new ArrayList<>();
+        float[] numbers = features.numbers();
+        for (int i = 0; i < numbers.length; i++) {
+            if (numbers[i] != 0) {
+                nodes.add(new FeatureNode(i + 1, numbers[i]));
             }
         }
-        features.add(new FeatureNode(values.length + 1, 1));
-        return features.toArray(Feature[]::new);
+        for (int pair : features.pairs()) {
+            nodes.add(new FeatureNode(numbers.length + pair + 1, features.pairValue()));
+        }
+        nodes.add(new FeatureNode(features.size() + 1, 1));
+        return nodes.toArray(Feature[]::new);
     }
 
     /** Platt's two numbers, by Newton's method on the likelihood. */
