@@ -23,6 +23,11 @@ public final class CalendarWriter {
     /** A content line has at most so many octets, without its end (RFC 5545, 3.1). */
     private static final int LINE_OCTETS = 75;
 
+    /** Before the name of an event that is none, where calendars show it. */
+    private static final String INVENTED = "【虚构】";
+
+    private static final String INVENTED_COMMENT = "为演示而虚构，并无此事。Invented for a demonstration.";
+
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
 
     private final PrintStream out;
@@ -38,36 +43,52 @@ public final class CalendarWriter {
         Map<String, Integer> named = new HashMap<>();
         for (DatedEvent event : item.analysis().events()) {
             write(
-                    item.item().id(),
-                    item.item().time().value(),
-                    item.item().headlineText().orElse(null),
+                    new Source(
+                            item.item().id(),
+                            item.item().time().value(),
+                            item.item().headlineText().orElse(null),
+                            false),
                     event,
                     named.merge(event.name(), 1, Integer::sum));
         }
     }
 
     /**
-     * Writes an event, unless its date is none.
+     * The item that tells of an event.
      *
-     * @param itemId id of the item that tells of it
+     * @param id the item's id
      * @param time the item's own time
      * @param headline the item's headline; null when it has none
+     * @param invented whether it was invented for a demonstration, which the event then says: a calendar goes where nothing else
+     *     would tell
+     */
+    public record Source(
+            String id, OffsetDateTime time, @Nullable String headline, boolean invented) {}
+
+    /**
+     * Writes an event, unless its date is none.
+     *
+     * @param item the item that tells of it
      * @param ordinal 1 for the item's first event of that name, and so on
      */
-    public void write(String itemId, OffsetDateTime time, @Nullable String headline, DatedEvent event, int ordinal) {
+    public void write(Source item, DatedEvent event, int ordinal) {
         AllDay.of(event.when()).ifPresent(days -> {
             begin();
             line("BEGIN:VEVENT");
-            line("UID:" + uid(itemId, event, ordinal));
-            line("DTSTAMP:" + UTC.format(time.withOffsetSameInstant(ZoneOffset.UTC)));
+            line("UID:" + uid(item.id(), event, ordinal));
+            line("DTSTAMP:" + UTC.format(item.time().withOffsetSameInstant(ZoneOffset.UTC)));
             line("DTSTART;VALUE=DATE:" + DateTimeFormatter.BASIC_ISO_DATE.format(days.first()));
             line("DTEND;VALUE=DATE:" + DateTimeFormatter.BASIC_ISO_DATE.format(days.end()));
-            line("SUMMARY:" + escaped(event.name()));
+            line("SUMMARY:" + (item.invented() ? INVENTED : "") + escaped(event.name()));
             if (event.where() != null) {
                 line("LOCATION:" + escaped(event.where()));
             }
-            if (headline != null) {
-                line("DESCRIPTION:" + escaped(headline));
+            if (item.headline() != null) {
+                line("DESCRIPTION:" + escaped(item.headline()));
+            }
+            if (item.invented()) {
+                line("CATEGORIES:INVENTED");
+                line("COMMENT:" + INVENTED_COMMENT);
             }
             line("TRANSP:TRANSPARENT");
             line("END:VEVENT");

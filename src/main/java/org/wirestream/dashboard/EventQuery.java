@@ -34,7 +34,8 @@ final class EventQuery {
             @Nullable String where,
             @Nullable String entity,
             String item,
-            @Nullable String headline) {}
+            @Nullable String headline,
+            @Nullable Boolean invented) {}
 
     record Events(List<Event> events) {}
 
@@ -51,7 +52,8 @@ final class EventQuery {
                         found.event().where(),
                         found.event().entity(),
                         found.item().id(),
-                        found.item().headline()))
+                        found.item().headline(),
+                        found.item().isInvented() ? true : null))
                 .toList());
     }
 
@@ -61,8 +63,11 @@ final class EventQuery {
         CalendarWriter writer = new CalendarWriter(new PrintStream(bytes, true, StandardCharsets.UTF_8));
         writer.begin();
         for (Found found : found(query)) {
+            ItemFacts item = found.item();
             writer.write(
-                    found.item().id(), found.item().time(), found.item().headline(), found.event(), found.ordinal());
+                    new CalendarWriter.Source(item.id(), item.time(), item.headline(), item.isInvented()),
+                    found.event(),
+                    found.ordinal());
         }
         writer.end();
         return bytes.toByteArray();

@@ -90,6 +90,18 @@ class CalendarWriterTest {
                         ""));
     }
 
+    @Test
+    void shouldSayOfAnInventedEventThatItIsNone() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        CalendarWriter writer = new CalendarWriter(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        OffsetDateTime time = OffsetDateTime.parse("2026-03-01T06:30:00+08:00");
+        writer.write(new CalendarWriter.Source("urn:x:1", time, "公报", true), event("司法部长会议", "2026-05-10", null), 1);
+        writer.end();
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .contains("SUMMARY:【虚构】司法部长会议\r\n", "CATEGORIES:INVENTED\r\n", "COMMENT:为演示而虚构");
+        assertThat(calendar(item("1", event("司法部长会议", "2026-05-10", null)))).doesNotContain("虚构", "INVENTED");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2026-05-10,20260510,20260511",

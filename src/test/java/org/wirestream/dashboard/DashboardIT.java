@@ -363,6 +363,33 @@ class DashboardIT {
     }
 
     @Test
+    void shouldSayOfInventedEventsThatTheyAreNone() throws Exception {
+        String id = Dashboard.INVENTED + "it:1";
+        String range = "?from=2015-04-01&to=2015-04-30";
+        newsroom.publish(
+                id,
+                Fixture.record(id, "1", "2015-03-01T12:00:00+08:00", "两国商讨合作\n新华社里斯本3月1日电 双方将于4月5日在波尔图签署《海洋保护合作协议》。"),
+                null);
+        Newsroom.await(
+                "the event",
+                () -> !newsroom.json("/api/events" + range).path("events").isEmpty());
+
+        assertThat(newsroom.json("/api/events" + range)
+                        .path("events")
+                        .path(0)
+                        .path("invented")
+                        .asBoolean())
+                .isTrue();
+        assertThat(newsroom.get("/api/calendar.ics" + range).body())
+                .contains("SUMMARY:【虚构】", "DTSTART;VALUE=DATE:20150405", "CATEGORIES:INVENTED");
+        newsroom.publish(id, null, null);
+        Newsroom.await(
+                "its withdrawal",
+                () -> newsroom.json("/api/events" + range).path("events").isEmpty());
+        assertThat(newsroom.get("/api/calendar.ics").body()).contains("VEVENT").doesNotContain("虚构");
+    }
+
+    @Test
     void shouldSayWhichAddressItCannotListenOn() {
         String port = Integer.toString(URI.create(newsroom.address()).getPort());
 

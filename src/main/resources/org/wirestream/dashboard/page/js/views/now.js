@@ -87,7 +87,8 @@ function Diary({ day }) {
           <li key=${`${event.item} ${event.first} ${event.name}`}>
             <time datetime=${event.first}>${words.day(event.first, { year: event.first.slice(0, 4) !== day.slice(0, 4) })}</time>
             <a href=${href('item', { id: event.item })} lang="zh"><bdi>${event.name}</bdi></a>
-            ${event.where && html`<span class="where" lang="zh"><bdi>${event.where}</bdi></span>`}
+            ${(event.where || event.invented) && html`
+              <span class="where">${event.where && html`<bdi lang="zh">${event.where}</bdi>`}${event.invented && html`<span>${words.t('invented')}</span>`}</span>`}
           </li>`)}
       </ol>
     <//>`;
