@@ -111,6 +111,7 @@ record ItemFacts(
     /** Bytes of memory that it takes, roughly and rather too many. */
     long bytes() {
         long bytes = 10L * OBJECT + 2L * (text.length() + lead.length());
+        bytes += headline == null ? 0 : 2L * headline.length();
         for (Mentioned entity : entities) {
             bytes += 4L * OBJECT + 2L * (entity.id().length() + entity.name().length());
             for (String surface : entity.surfaces()) {

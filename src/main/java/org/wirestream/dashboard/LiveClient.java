@@ -12,7 +12,7 @@ import org.eclipse.jetty.util.Callback;
  * thread waits for it. Safe for use by many threads.
  */
 final class LiveClient implements LiveFeed.Client {
-    private static final int MAX_QUEUED_BYTES = 4 << 20;
+    static final int MAX_QUEUED_BYTES = 4 << 20;
 
     private final LiveFeed feed;
     private final Response response;

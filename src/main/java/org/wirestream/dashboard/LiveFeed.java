@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class LiveFeed {
     static final int MAX_CLIENTS = 64;
     private static final int REMEMBERED = 2_000;
+    /** Characters of their data: less, in UTF-8, than what may wait for a client, so that it can be sent all that it missed. */
+    private static final int REMEMBERED_CHARACTERS = 1_200_000;
+
     private static final byte[] HEARTBEAT = bytes(": \n\n");
     private static final byte[] RESET = bytes("event: reset\ndata: {}\n\n");
 
@@ -30,6 +33,7 @@ final class LiveFeed {
     /** The last offset of each partition whose event is no longer remembered, or never was. */
     private final Map<Integer, Long> forgotten = new TreeMap<>();
 
+    private long rememberedCharacters;
     private Offsets offsets = Offsets.NONE;
     private boolean live;
 
@@ -85,8 +89,10 @@ final class LiveFeed {
                 withdrawn,
                 new String(Answer.write(summary), StandardCharsets.UTF_8));
         remembered.add(event);
-        if (remembered.size() > REMEMBERED) {
+        rememberedCharacters += event.json().length();
+        while (remembered.size() > REMEMBERED || rememberedCharacters > REMEMBERED_CHARACTERS) {
             ItemEvent oldest = remembered.remove();
+            rememberedCharacters -= oldest.json().length();
             forgotten.merge(oldest.partition(), oldest.offset(), Math::max);
         }
         if (live) {

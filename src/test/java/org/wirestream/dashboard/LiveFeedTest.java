@@ -102,6 +102,20 @@ class LiveFeedTest {
     }
 
     @Test
+    void shouldRememberNoMoreThanAClientCanBeSentAtOnce() throws Exception {
+        feed.beginAt(0, 0);
+        feed.goLive();
+        for (int i = 0; i < 100; i++) {
+            withdraw(0, i, "长".repeat(20_000));
+        }
+        assertThat(subscribe("0-0").stream).contains("event: reset");
+        Recorder resumed = subscribe("0-41");
+        assertThat(resumed.ids()).hasSizeGreaterThan(50);
+        assertThat(resumed.stream.toString().getBytes(StandardCharsets.UTF_8))
+                .hasSizeLessThan(LiveClient.MAX_QUEUED_BYTES);
+    }
+
+    @Test
     void shouldLetAClientChooseItsDesksButTellEveryoneOfWithdrawals() throws Exception {
         feed.goLive();
         Recorder sport = subscribe(null, "sport");
