@@ -5,7 +5,7 @@ export default {
   'set.language': '中文', 'set.zone.bj': 'Beijing', 'set.zone': 'Time zone',
   'set.theme': 'Theme', 'theme.auto': 'Auto', 'theme.light': 'Light', 'theme.dark': 'Dark',
   'token.title': 'Access token needed', 'token.text': 'This server asks for a token. It is kept in this tab only.', 'token.label': 'Token', 'token.enter': 'Enter',
-  'problem.offline': 'The server does not answer. This page goes on when it does.', 'problem.404': 'There is no such thing; it may have left the window that is kept.', 'problem.other': 'Cannot read: {detail}',
+  'problem.offline': 'The server does not answer. This page goes on when it does.', 'problem.401': 'The server refuses this token.', 'problem.404': 'There is no such thing; it may have left the window that is kept.', 'problem.other': 'Cannot read: {detail}', 'save.failed': '{name} was not saved.',
   'loading': 'Reading', 'invented': 'Invented', 'invented.note': 'Demonstration: {n} of the {kept} items kept were invented for it. What they tell did not happen.', 'more': 'More', 'less': 'Fewer',
 
   'unit.items': 'Items', 'unit.paragraphs': 'Paragraphs', 'unit.mentions': 'Mentions',
@@ -13,17 +13,17 @@ export default {
 
   'now.title': 'Now', 'now.empty': 'No items yet. The first one that the pipeline publishes appears here.',
   'now.lead': '{n} {n|item|items} on {day}', 'now.lead.hours': '{n} {n|item|items} in {hours} hours to {day}',
-  'now.same': ', about as usual.', 'now.more': ', {p} more than usual.', 'now.fewer': ', {p} fewer than usual.', 'now.times': ', {x} times the usual.', 'now.nousual': '.',
+  'now.same': ', about as usual.', 'now.more': ', {p} more than usual.', 'now.fewer': ', {p} fewer than usual.', 'now.times': ', {x} times the usual.', 'now.running': '; {n} in a usual whole day.', 'now.nousual': '.',
   'now.top': '{desk} leads with {n}', 'now.riser': '; {name} rises fastest', 'now.stop': '.',
   'now.nobaseline': ' No items in the {days} days before, so nothing is usual yet.',
-  'now.baseline': 'Usual: {active} days with items of the {days} before, {n} items',
+  'now.baseline': 'Usual: {active} {active|day|days} with items of the {days} before, {n} {n|item|items}',
   'now.prev': 'Day before', 'now.next': 'Day after', 'now.newest': 'Newest', 'now.day': 'Day', 'now.hours': '{n} hours', 'now.window': 'Window',
   'now.timeline': 'Items received', 'now.byday': 'By day', 'now.byhour': 'By hour', 'now.span': 'Scale', 'now.usual': 'usual', 'now.expected': 'Expected',
   'now.undated': '{n} {n|item has|items have} a date but no time of day, and {n|is|are} not in the hours.',
   'now.chart': 'Items received, {from} to {to}; most: {max} ({at})',
   'now.desks': 'Desks', 'now.desk': 'Desk', 'now.now': 'Now', 'now.against': 'Against usual', 'now.trend': 'Four weeks',
   'now.interval': '{name}: {ic} times, 95 % interval {lower} to {upper} times',
-  'now.unclassified': 'Unclassified: {items} items, {paragraphs} paragraphs',
+  'now.unclassified': 'Unclassified: {items} {items|item|items}, {paragraphs} {paragraphs|paragraph|paragraphs}',
   'now.desks.how': 'Expected: the usual share of the desk, of all items of this window. The dot is actual to expected, the line its 95 % interval.',
   'now.risers': 'Risers', 'now.risers.entities': 'Names', 'now.risers.subjects': 'Subjects', 'now.risers.countries': 'Countries and regions', 'now.risers.none': 'Nothing is clearly above its usual rate.',
   'now.risers.how': 'Ranked by shrunken information component (Norén et al. 2013); listed when the whole 95 % interval is above usual.',
@@ -51,7 +51,7 @@ export default {
   'entity.chart': 'Items with {name}, {from} to {to}; most: {max} ({at})',
 
   'countries.title': 'Countries and regions', 'countries.range': 'Range', 'countries.1': 'Last day', 'countries.7': '7 days', 'countries.28': '4 weeks', 'countries.0': 'Total',
-  'countries.filter': 'Filter by name', 'countries.name': 'Country or region', 'countries.share': 'Share', 'countries.trend': 'Four weeks', 'countries.n': '{n} countries and regions', 'countries.none': 'Nothing matches.',
+  'countries.filter': 'Filter by name', 'countries.name': 'Country or region', 'countries.share': 'Share', 'countries.trend': 'Four weeks', 'countries.n': '{n} {n|country or region|countries and regions}', 'countries.none': 'Nothing matches.',
   'countries.sum': ' The first {k} have {p} of all counts.', 'countries.lead': '{first} leads, then {second} and {third}.', 'countries.lead1': '{first} leads.',
 
   'pipe.title': 'Pipeline', 'pipe.ok': 'All input is processed.', 'pipe.behind': '{n} {n|record waits|records wait}.', 'pipe.unreachable': 'The cluster does not answer; these are the last readings.',

@@ -5,7 +5,7 @@ export default {
   'set.language': 'English', 'set.zone.bj': '北京时间', 'set.zone': '时区',
   'set.theme': '明暗', 'theme.auto': '随系统', 'theme.light': '浅色', 'theme.dark': '深色',
   'token.title': '需要访问令牌', 'token.text': '本服务要求令牌。令牌只保存在这个标签页中。', 'token.label': '令牌', 'token.enter': '进入',
-  'problem.offline': '服务没有应答，恢复后自动更新。', 'problem.404': '没有这一条；可能已移出保留窗口。', 'problem.other': '无法读取：{detail}',
+  'problem.offline': '服务没有应答，恢复后自动更新。', 'problem.401': '服务不认这个令牌。', 'problem.404': '没有这一条；可能已移出保留窗口。', 'problem.other': '无法读取：{detail}', 'save.failed': '{name} 未能保存。',
   'loading': '读取中', 'invented': '虚构', 'invented.note': '演示：保留的 {kept} 条稿件中有 {n} 条为演示而虚构，所述之事并未发生。', 'more': '更多', 'less': '收起',
 
   'unit.items': '稿件', 'unit.paragraphs': '段落', 'unit.mentions': '提及',
@@ -13,7 +13,7 @@ export default {
 
   'now.title': '今日', 'now.empty': '还没有稿件。流水线写出第一条，这里就会出现。',
   'now.lead': '{day}收稿 {n} 条', 'now.lead.hours': '截至{day}，{hours} 小时收稿 {n} 条',
-  'now.same': '，与平日相当。', 'now.more': '，比平日多 {p}。', 'now.fewer': '，比平日少 {p}。', 'now.times': '，是平日的 {x} 倍。', 'now.nousual': '。',
+  'now.same': '，与平日相当。', 'now.more': '，比平日多 {p}。', 'now.fewer': '，比平日少 {p}。', 'now.times': '，是平日的 {x} 倍。', 'now.running': '，平日全天 {n} 条。', 'now.nousual': '。',
   'now.top': '{desk}最多（{n} 条）', 'now.riser': '，{name}升温最快', 'now.stop': '。',
   'now.nobaseline': '此前 {days} 天没有稿件，暂无平日可比。',
   'now.baseline': '平日：此前 {days} 天中有稿的 {active} 天，共 {n} 条',
