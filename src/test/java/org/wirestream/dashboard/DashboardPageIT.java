@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
+import org.wirestream.wire.ItemTime;
 
 /** The page in a real browser, on a real broker with the real pipeline. Skipped where there is no Chromium. */
 @Tag("browser")
@@ -148,6 +150,23 @@ class DashboardPageIT {
         assertThat(browser.texts(".compare")).first().asString().contains("游泳", "外汇储备");
     }
 
+    @Test
+    void shouldNotHoldARunningDayAgainstWholeDays() {
+        LocalDate today = LocalDate.now(ItemTime.WIRE_ZONE);
+        List<String> ids = List.of("urn:x:day:1", "urn:x:day:2", "urn:x:day:3");
+        for (String id : ids) {
+            LocalDate day = id.equals(ids.get(0)) ? today : today.minusDays(1);
+            newsroom.send(id, 1, day + "T00:00:00+08:00", "会谈", "新华社北京电 中国和日本外长举行会谈。");
+        }
+        browser.open("/now?at=" + today);
+        browser.await("document.querySelector('h1').textContent.endsWith('收稿 1 条，平日全天 2 条。')");
+        browser.open("/now?at=" + today.minusDays(1));
+        browser.await("document.querySelector('h1').textContent.endsWith('收稿 2 条。')");
+        ids.forEach(newsroom::withdraw);
+        browser.open("/now");
+        browser.await("document.querySelector('.now-head time').getAttribute('datetime') === '2017-06-09'");
+    }
+
     private static String deskShows() {
         return "[...document.querySelectorAll('.desks tbody tr')]"
                 + ".find((row) => row.querySelector('th').textContent === arguments[0])"
@@ -181,18 +200,12 @@ class DashboardPageIT {
         browser.narrow();
         browser.open(address);
         browser.await("document.querySelector('main').textContent.includes(arguments[0])", MARKUP);
-        assertThat(browser.value("document.querySelectorAll('main script, main img').length"))
-                .isEqualTo(0L);
-        assertThat(browser.value("window.harm")).isNull();
         assertThat(browser.value("[...document.querySelectorAll('main *')].filter((one) => [...one.childNodes]"
                         + ".some((node) => node.nodeType === 3 && node.data.includes('\\u202e')))"
                         + ".every((one) => one.closest('bdi, [dir=auto]') !== null)"))
                 .as("what writes from right to left is isolated")
                 .isEqualTo(true);
-        assertThat((Long) browser.value("document.documentElement.scrollWidth"))
-                .as("long words do not widen the page")
-                .isLessThanOrEqualTo((Long) browser.value("window.innerWidth"));
-        assertThat(browser.complaints()).isEmpty();
+        shouldBeTextThatDoesNotWidenThePage();
     }
 
     @Test
@@ -218,12 +231,23 @@ class DashboardPageIT {
         String id = Dashboard.INVENTED + "test:1";
         browser.open("/wire");
         assertThat(browser.texts(".invented")).isEmpty();
-        newsroom.publish(id, Fixture.record(id, "1", "2017-06-09T12:00:00+08:00", "虚构的会谈\n新华社北京6月9日电 会谈9日举行。"), null);
+        newsroom.publish(
+                id,
+                Fixture.record(id, "1", "2017-06-09T12:00:00+08:00", "虚构的会谈\n新华社北京6月9日电 双方将于10日在波尔图签署《海洋保护合作协议》。"),
+                null);
         browser.await("document.querySelector('.invented')");
         assertThat(browser.find(".invented").getText()).contains("1 条", "并未发生");
         browser.await("[...document.querySelectorAll('.from')].some((from) => from.textContent.includes('虚构'))");
         browser.open("/item?id=" + id);
         assertThat(browser.texts(".flag")).contains("虚构");
+        browser.open("/now?at=2017-06-09");
+        browser.await("document.querySelector('.diary-list li')");
+        assertThat(browser.texts(".diary-list li"))
+                .filteredOn(event -> event.contains("海洋保护合作协议"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("虚构");
         newsroom.publish(id, null, null);
         browser.open("/countries");
         browser.await("!document.querySelector('.invented')");
@@ -290,8 +314,50 @@ class DashboardPageIT {
     void shouldShowWhatThePipelineRefused() {
         newsroom.sendRaw("{\"uri\":");
         browser.open("/pipeline");
-        browser.await("document.querySelector('.last-error .message')");
-        assertThat(browser.find(".last-error .message").getText()).contains("JSON");
+        browser.await("document.querySelector('.last-error .message')?.textContent.includes('JSON')");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 390})
+    void shouldShowWhyAWordOfAHundredKilobytesWasRefused(int width) {
+        newsroom.send(
+                "urn:x:refused",
+                1,
+                "2017-06-08T12:00:00+08:00",
+                "长词",
+                "新华社北京6月8日电 长词：\n" + MARKUP + "w".repeat(LONGEST_WORD));
+        narrow(width);
+        browser.open("/pipeline");
+        browser.await("document.querySelector('.last-error .message')?.textContent.includes('limit of 20000')");
+        shouldBeTextThatDoesNotWidenThePage();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 390})
+    void shouldShowHostileDeadLettersAsText(int width) {
+        newsroom.deadLetter(MARKUP, MARKUP + REVERSED + "w".repeat(LONGEST_WORD));
+        narrow(width);
+        browser.open("/pipeline");
+        browser.await("document.querySelector('.last-error .message')?.textContent.includes(arguments[0])", MARKUP);
+        assertThat(browser.texts(".ranked.mono bdi")).contains(MARKUP);
+        assertThat(browser.find("main").getText()).doesNotContain("undefined");
+        shouldBeTextThatDoesNotWidenThePage();
+    }
+
+    private static void narrow(int width) {
+        if (width < 1280) {
+            browser.narrow();
+        }
+    }
+
+    private static void shouldBeTextThatDoesNotWidenThePage() {
+        assertThat(browser.value("document.querySelectorAll('main script, main img').length"))
+                .isEqualTo(0L);
+        assertThat(browser.value("window.harm")).isNull();
+        assertThat((Long) browser.value("document.documentElement.scrollWidth"))
+                .as("long words do not widen the page")
+                .isLessThanOrEqualTo((Long) browser.value("window.innerWidth"));
+        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
@@ -301,11 +367,30 @@ class DashboardPageIT {
             other.open("/wire");
             other.await("document.querySelector('.token input')");
             assertThat(other.texts(".item-row")).isEmpty();
+            assertThat(other.texts(".trouble")).isEmpty();
+            other.find(".token input").sendKeys("another", Keys.ENTER);
+            other.await("document.querySelector('.token .trouble')");
+            other.find(".token input").clear();
             other.find(".token input").sendKeys("a-long-secret", Keys.ENTER);
             other.await("document.querySelector('.item-row') && document.querySelector('.live-live')");
             other.open("/item?id=" + CORRECTED);
             other.find("a[data-file='item.json']").click();
             assertThat(other.downloaded("item.json")).contains(CORRECTED, "\"enrichment\"");
+
+            other.script("sessionStorage.setItem('wirestream.token', 'no longer')");
+            other.find("a[data-file='item.json']").click();
+            other.await("document.querySelector('.token .trouble')");
+            assertThat(other.texts("main > .trouble"))
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .startsWith("item.json");
+            other.find(".token input").sendKeys("a-long-secret", Keys.ENTER);
+            other.await("document.querySelector('.item-head') && document.querySelector('.live-live')");
+
+            other.script("window.fetch = () => Promise.reject(new TypeError('nobody answers'))");
+            other.find("a[data-file='item.json']").click();
+            other.await("document.querySelector('main > .trouble')?.textContent.includes('没有应答')");
         }
     }
 }

@@ -34,6 +34,7 @@ import org.wirestream.Enricher;
 import org.wirestream.broker.EmbeddedBroker;
 import org.wirestream.config.Settings;
 import org.wirestream.stream.Backlog;
+import org.wirestream.stream.DeadLetters;
 import org.wirestream.stream.Pipeline;
 import org.wirestream.stream.WireStreams;
 import org.wirestream.topics.TopicAdmin;
@@ -115,6 +116,13 @@ final class Newsroom implements AutoCloseable {
     /** Publishes a record of {@code wire.items} as another pipeline would; null withdraws the item. */
     void publish(String id, byte @Nullable [] value, @Nullable Integer partition) {
         send(new ProducerRecord<>("wire.items", partition, bytes(id), value));
+    }
+
+    /** Writes a dead letter as another program would. */
+    void deadLetter(String reason, String message) {
+        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>("wire.dlq", null, bytes("x"));
+        letter.headers().add(DeadLetters.REASON, bytes(reason)).add(DeadLetters.MESSAGE, bytes(message));
+        send(letter);
     }
 
     /** Gives a topic one more partition, and returns its number. */

@@ -1,8 +1,17 @@
 // The HTTP API: GET, JSON, errors as problem+json, a bearer token when the server wants one.
 const TOKEN = 'wirestream.token';
+/** Status of an answer that asks for a token, or for another one. */
+const UNAUTHORISED = 401;
 /** How long a browser may take to begin to save, in milliseconds. */
 const SAVED = 60000;
 const tokenListeners = new Set();
+const refusalListeners = new Set();
+const saveListeners = new Set();
+
+function listen(listeners, listener) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
 
 /** An answer that is no answer: what the server says is wrong, or that nobody answered (status 0). */
 export class Problem extends Error {
@@ -28,10 +37,13 @@ export function setToken(value) {
   tokenListeners.forEach((listener) => listener());
 }
 
-export function onToken(listener) {
-  tokenListeners.add(listener);
-  return () => tokenListeners.delete(listener);
-}
+export const onToken = (listener) => listen(tokenListeners, listener);
+
+/** Tells a listener with every answer whether the server wants a token, or another one than it got. */
+export const onRefusal = (listener) => listen(refusalListeners, listener);
+
+/** Tells a listener of what is saved: {name, problem}, the problem null until there is one. */
+export const onSave = (listener) => listen(saveListeners, listener);
 
 async function problem(response) {
   try {
@@ -53,16 +65,23 @@ export async function request(address, { headers = {}, signal } = {}) {
     if (signal?.aborted) throw e;
     throw new Problem(0, 'offline', '');
   }
+  refusalListeners.forEach((listener) => listener(response.status === UNAUTHORISED));
   if (!response.ok) throw await problem(response);
   return response;
 }
 
 /** Saves an answer as a file, for links of a server that wants the token. */
 export async function save(address, name) {
-  const body = await (await request(address)).blob();
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(body);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), SAVED);
+  const tell = (problem) => saveListeners.forEach((listener) => listener({ name, problem }));
+  tell(null);
+  try {
+    const body = await (await request(address)).blob();
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(body);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), SAVED);
+  } catch (problem) {
+    tell(problem);
+  }
 }

@@ -1,5 +1,6 @@
 // The frame around the views: masthead, what is missing (token, server), and the view that the address names.
-import { html, render, useEffect, useRef } from './html.js';
+import { html, render, useEffect, useRef, useState } from './html.js';
+import { onRefusal } from './api.js';
 import { useApi } from './data.js';
 import { startRouter, useRoute } from './router.js';
 import { useSettings } from './settings.js';
@@ -7,6 +8,7 @@ import { stream } from './stream.js';
 import { WordsProvider, useMadeWords } from './words.js';
 import { Invented } from './parts/invented.js';
 import { Masthead } from './parts/masthead.js';
+import { Saving } from './parts/saving.js';
 import { TokenForm } from './parts/token.js';
 import { Countries } from './views/countries.js';
 import { Entity } from './views/entity.js';
@@ -24,6 +26,8 @@ function App() {
   const words = useMadeWords(settings, vocabulary.data);
   const main = useRef(null);
   const first = useRef(true);
+  const [refused, setRefused] = useState(false);
+  useEffect(() => onRefusal(setRefused), []);
   const View = VIEWS[route.path] ?? Now;
   const subject = route.params.get('id') ?? '';
 
@@ -41,7 +45,8 @@ function App() {
       <${Masthead} route=${route} settings=${settings} />
       <${Invented} />
       <main id="main" tabindex="-1" ref=${main} class=${`view view-${route.path}`}>
-        ${vocabulary.problem?.status === 401
+        <${Saving} key=${`saving ${route.path} ${subject}`} />
+        ${refused
           ? html`<${TokenForm} />`
           : html`<${View} key=${`${route.path} ${subject}`} params=${route.params} />`}
       </main>

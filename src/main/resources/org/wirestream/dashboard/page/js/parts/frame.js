@@ -12,12 +12,12 @@ export function Section({ title, side, name, children }) {
 }
 
 /** What is wrong, said where the data would stand; the data that was there before stays. */
-export function Trouble({ problem }) {
+export function Trouble({ problem, children }) {
   const words = useWords();
   if (!problem) return null;
   const known = problem.status === 0 ? 'problem.offline' : `problem.${problem.status}`;
   const text = words.has(known) ? words.t(known) : words.t('problem.other', { detail: problem.message });
-  return html`<p class="trouble" role="alert">${text}</p>`;
+  return html`<p class="trouble" role="alert">${children}${text}</p>`;
 }
 
 /** A placeholder of the same calm look until the first answer, or what is wrong. */

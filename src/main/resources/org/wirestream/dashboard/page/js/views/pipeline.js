@@ -78,8 +78,9 @@ function DeadLetters({ dead }) {
           <h3>${words.t('pipe.last')}</h3>
           <p class="message"><bdi>${last.message ?? last.reason}</bdi></p>
           <p class="note"><bdi>${last.exception}</bdi></p>
-          <p class="note">${words.t('pipe.where', { topic: last.topic, partition: String(last.partition), offset: String(last.offset) })}
-            ${last.time && html` · <time datetime=${last.time}>${words.moment(last.time)}</time>`}</p>
+          ${last.topic && html`
+            <p class="note">${words.t('pipe.where', { topic: last.topic, partition: String(last.partition), offset: String(last.offset) })}
+              ${last.time && html` · <time datetime=${last.time}>${words.moment(last.time)}</time>`}</p>`}
         </div>`}
     <//>`;
 }
