@@ -368,7 +368,7 @@ class DashboardIT {
         String range = "?from=2015-04-01&to=2015-04-30";
         newsroom.publish(
                 id,
-                Fixture.record(id, "1", "2015-03-01T12:00:00+08:00", "两国商讨合作\n新华社里斯本3月1日电 双方将于4月5日在波尔图签署《海洋保护合作协议》。"),
+                Fixture.record(id, "1", "2015-04-05T12:00:00+08:00", "虚构的演习\n新华社塔什干4月5日电 独联体成员国主管机关联合反恐演习5日在塔什干举行。"),
                 null);
         Newsroom.await(
                 "the event",

@@ -233,7 +233,7 @@ class DashboardPageIT {
         assertThat(browser.texts(".invented")).isEmpty();
         newsroom.publish(
                 id,
-                Fixture.record(id, "1", "2017-06-09T12:00:00+08:00", "虚构的会谈\n新华社北京6月9日电 双方将于10日在波尔图签署《海洋保护合作协议》。"),
+                Fixture.record(id, "1", "2017-06-09T12:00:00+08:00", "虚构的演习\n新华社塔什干6月9日电 独联体成员国主管机关联合反恐演习9日在塔什干举行。"),
                 null);
         browser.await("document.querySelector('.invented')");
         assertThat(browser.find(".invented").getText()).contains("1 条", "并未发生");
@@ -243,7 +243,7 @@ class DashboardPageIT {
         browser.open("/now?at=2017-06-09");
         browser.await("document.querySelector('.diary-list li')");
         assertThat(browser.texts(".diary-list li"))
-                .filteredOn(event -> event.contains("海洋保护合作协议"))
+                .filteredOn(event -> event.contains("反恐演习"))
                 .hasSize(1)
                 .first()
                 .asString()
@@ -364,6 +364,7 @@ class DashboardPageIT {
     void shouldAskForTheTokenOfAGuardedDashboard() throws Exception {
         try (Dashboard guarded = newsroom.another(Map.of("dashboard.token", "a-long-secret"));
                 Browser other = new Browser(guarded.url().replaceAll("/$", ""))) {
+            other.choose("zh", "light");
             other.open("/wire");
             other.await("document.querySelector('.token input')");
             assertThat(other.texts(".item-row")).isEmpty();
@@ -387,6 +388,7 @@ class DashboardPageIT {
                     .startsWith("item.json");
             other.find(".token input").sendKeys("a-long-secret", Keys.ENTER);
             other.await("document.querySelector('.item-head') && document.querySelector('.live-live')");
+            assertThat(other.texts("main > .trouble")).isEmpty();
 
             other.script("window.fetch = () => Promise.reject(new TypeError('nobody answers'))");
             other.find("a[data-file='item.json']").click();

@@ -99,8 +99,10 @@ class LiveStream {
     return () => this.listeners.delete(listener);
   }
 
+  /** Tells a listener how the stream is, now and whenever that changes. */
   watch(listener) {
     this.statusListeners.add(listener);
+    listener(this.status);
     return () => this.statusListeners.delete(listener);
   }
 }
