@@ -1,11 +1,15 @@
 package org.wirestream.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.wirestream.deploy.DeployedFiles.DEPLOY;
+import static org.wirestream.deploy.DeployedFiles.alerts;
+import static org.wirestream.deploy.DeployedFiles.manifests;
+import static org.wirestream.deploy.DeployedFiles.read;
+import static org.wirestream.deploy.DeployedFiles.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,42 +22,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.wirestream.config.Settings;
-import org.yaml.snakeyaml.Yaml;
 
 /** What {@code deploy/} says, held against what the program has: its settings, metrics, ports and documents. */
 class DeploymentTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path DEPLOY = Path.of("deploy");
     private static final Pattern METRIC = Pattern.compile("\\b(?:wirestream|kafka|jvm|process)_[a-z0-9_]+");
     private static final Pattern HISTOGRAM_PART = Pattern.compile("(_seconds)_(?:bucket|sum|count)$");
 
     private final String operations = read(Path.of("docs/operations.md"));
-    private final JsonNode compose = yaml(Path.of("docker-compose.yml")).get(0);
+    private final JsonNode compose = DeployedFiles.compose();
 
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new AssertionError("cannot read " + file, e);
-        }
-    }
-
-    private static List<JsonNode> yaml(Path file) {
-        List<JsonNode> documents = new ArrayList<>();
-        new Yaml().loadAll(read(file)).forEach(document -> documents.add(JSON.valueToTree(document)));
-        return documents;
-    }
-
-    private static List<JsonNode> manifests(String kind) throws IOException {
-        try (Stream<Path> files = Files.list(DEPLOY.resolve("kubernetes"))) {
-            return files.filter(file -> file.toString().endsWith(".yaml"))
-                    .flatMap(file -> yaml(file).stream())
-                    .filter(manifest -> manifest.path("kind").asText().equals(kind))
-                    .toList();
-        }
-    }
-
-    private static List<JsonNode> workloads() throws IOException {
+    private static List<JsonNode> workloads() {
         return Stream.of(manifests("StatefulSet"), manifests("Deployment"), manifests("Job"))
                 .flatMap(List::stream)
                 .toList();
@@ -79,15 +58,6 @@ class DeploymentTest {
         return names;
     }
 
-    private static List<JsonNode> alerts() {
-        List<JsonNode> alerts = new ArrayList<>();
-        yaml(DEPLOY.resolve("prometheus/alerts.yml"))
-                .get(0)
-                .path("groups")
-                .forEach(group -> group.path("rules").forEach(alerts::add));
-        return alerts;
-    }
-
     private static JsonNode dashboard() throws IOException {
         return JSON.readTree(
                 DEPLOY.resolve("grafana/dashboards/wirestream.json").toFile());
@@ -109,12 +79,12 @@ class DeploymentTest {
     }
 
     @Test
-    void shouldSayOfEachAlertWhatToDo() {
+    void shouldSayOfEachAlertWhatItMeansAndWhatToDo() {
         Set<String> explained = new TreeSet<>();
-        Matcher row = Pattern.compile("(?m)^\\| `(Wirestream[A-Za-z]+)` \\| [^|]+ \\| [^|]+ \\|$")
-                .matcher(operations);
-        while (row.find()) {
-            explained.add(row.group(1));
+        Matcher section = Pattern.compile("(?ms)^### (Wirestream[A-Za-z]+)\\R\\*[^*]+\\*.*?^- Do: .*?(?=^##)")
+                .matcher(read(Path.of("docs/runbook.md")));
+        while (section.find()) {
+            explained.add(section.group(1));
         }
         assertThat(alerts().stream().map(alert -> alert.path("alert").asText()))
                 .containsExactlyInAnyOrderElementsOf(explained);
@@ -186,6 +156,20 @@ class DeploymentTest {
             assertThat(container.path("resources").path("limits").has("memory")).isTrue();
         });
         assertThat(read(DEPLOY.resolve("Dockerfile"))).contains("\nUSER 10001:10001\n");
+    }
+
+    @Test
+    void shouldLookAfterTheHealthOfEveryServiceThatStays() {
+        compose.path("services").properties().stream()
+                .filter(service -> service.getValue().path("restart").asText().equals("unless-stopped"))
+                .filter(service -> !service.getKey().equals("pipeline"))
+                .forEach(service -> assertThat(
+                                service.getValue().path("healthcheck").path("test"))
+                        .as(service.getKey())
+                        .isNotEmpty());
+        assertThat(read(DEPLOY.resolve("Dockerfile")))
+                .as("the pipeline's is the image's")
+                .contains("\nHEALTHCHECK ");
     }
 
     @Test
