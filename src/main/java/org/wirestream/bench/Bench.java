@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.wirestream.Engine;
+import org.wirestream.broker.BrokerLibraries;
 
 /** Measures engines one after the other, each against its own bare loop. */
 public final class Bench {
@@ -38,6 +39,10 @@ public final class Bench {
 
     /** Measures; takes minutes. */
     public Report run(Workload workload) throws Exception {
+        if (options.pipeline()) {
+            // Said at once, not after minutes of warming up.
+            BrokerLibraries.require();
+        }
         Machine machine = Machine.now();
         List<Report.EngineReport> engines = new ArrayList<>();
         for (Engine engine : options.engines()) {

@@ -46,6 +46,10 @@ public final class Workload {
      * @throws IOException when it is no source tree
      */
     public static Workload ofProject(Path home) throws IOException {
+        if (!Files.isDirectory(home.resolve("src/corpus"))) {
+            throw new IOException(
+                    "an installed Wirestream has no corpus to measure with; name texts: wirestream bench my-texts/");
+        }
         RawDecoder decoder = new RawDecoder(Limits.DEFAULT);
         List<String> texts = new ArrayList<>();
         try (Stream<Path> seeds = Files.list(home.resolve("seeds"))) {

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 final class BenchCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "PATH",
-            description = "texts to measure with (default: the seeds and the project's corpus)")
+            description = "texts to measure with (default: in a working copy the seeds and the corpus)")
     private List<String> paths = List.of();
 
     @Option(

@@ -158,6 +158,13 @@ class DistributionIT {
     }
 
     @Test
+    void shouldAskForTextsToMeasureWith() throws Exception {
+        Run run = run(full, "bench", "--bare");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("name texts: wirestream bench");
+    }
+
+    @Test
     void shouldReadTraditionalCharacters() throws Exception {
         Files.writeString(elsewhere.resolve("trad.txt"), "中央社台北3月1日電 聯合國秘書長1日會見葡萄牙總統，雙方討論氣候變化。\n");
         Run run = run(full, "annotate", "--format", "json", "trad.txt");
@@ -187,9 +194,11 @@ class DistributionIT {
 
     @Test
     void shouldSayThatTheSlimOneHasNoBroker() throws Exception {
-        Run run = run(slim, "demo", "--once");
-        assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err()).contains("slim distribution").doesNotContain("\tat ");
+        for (String command : List.of("demo", "chaos", "bench 新闻.txt")) {
+            Run run = run(slim, command.split(" ", -1));
+            assertThat(run.code()).as(command).isEqualTo(1);
+            assertThat(run.err()).as(command).contains("slim distribution").doesNotContain("\tat ");
+        }
         assertThat(slim.resolve("lib")).isDirectoryNotContaining("glob:**kafka_2*");
         Run unreachable = run(slim, "doctor", "-b", "127.0.0.1:1");
         assertThat(unreachable.code()).isEqualTo(3);
