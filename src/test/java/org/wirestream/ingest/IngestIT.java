@@ -107,6 +107,27 @@ class IngestIT {
     }
 
     @Test
+    void shouldTakeTheRequestThatTheDocumentShows() throws Exception {
+        String curl = Files.readAllLines(Path.of("docs/ingest.md")).stream()
+                .filter(line -> line.startsWith("curl "))
+                .findFirst()
+                .orElseThrow();
+        Path folder = Files.createDirectories(data.resolve("sender"));
+        Files.writeString(folder.resolve("story.txt"), STORY + "己");
+        try (Ingest ingest = listen("curl", Map.of())) {
+            String here = curl.replace("http://127.0.0.1:8091/items", String.valueOf(ingest.url()));
+            Process sender = new ProcessBuilder("sh", "-c", here)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+            String answer = new String(sender.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(sender.waitFor()).as(answer).isZero();
+            assertThat(answer).contains("\"id\":\"urn:wire:", "\"repeat\":false", "\"topic\":\"wire.raw\"");
+        }
+        assertThat(raw("秘书长。己")).hasSize(1);
+    }
+
+    @Test
     void shouldRefuseWithAProblem() throws Exception {
         try (Ingest ingest = listen("refusing", Map.of("limits.text.bytes", "2000", "ingest.token", "hunter2"))) {
             String token = "Bearer hunter2";
