@@ -3,6 +3,7 @@ package org.wirestream.entity;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.wirestream.sequence.FeatureSink;
 import org.wirestream.text.Token;
 
 /**
@@ -18,18 +19,23 @@ final class CharacterFeatures {
 
     /** The hashes of the features of each character of the folded text. */
     long[][] of(TaggedText text, List<Proposal> proposals) {
-        int length = text.text().length();
-        Collector features = new Collector(length);
+        Collector features = new Collector(text.text().length());
+        tell(text, proposals, features);
+        return features.toArrays();
+    }
+
+    /** Tells a sink the features of each character of the folded text. */
+    void tell(TaggedText text, List<Proposal> proposals, FeatureSink sink) {
+        FeatureSink features = new Bounded(text.text().length(), sink);
         characters(text.text(), features);
         classes(text, features);
         words(text, features);
         for (Proposal proposal : proposals) {
             mark(features, proposal, hash("proposed", proposal.source()));
         }
-        return features.toArrays();
     }
 
-    private static void characters(String text, Collector features) {
+    private static void characters(String text, FeatureSink features) {
         for (int i = 0; i < text.length(); i++) {
             long a = shape(text, i - 2);
             long b = shape(text, i - 1);
@@ -67,7 +73,7 @@ final class CharacterFeatures {
         return c;
     }
 
-    private void classes(TaggedText text, Collector features) {
+    private void classes(TaggedText text, FeatureSink features) {
         String t = text.text();
         int[] before = new int[t.length() + 1];
         for (int i = 0; i < t.length(); i++) {
@@ -88,7 +94,7 @@ final class CharacterFeatures {
         }
     }
 
-    private static void words(TaggedText text, Collector features) {
+    private static void words(TaggedText text, FeatureSink features) {
         List<Token> tokens = text.tokens();
         long kindBefore = 1;
         long wordBefore = 1;
@@ -116,7 +122,7 @@ final class CharacterFeatures {
         }
     }
 
-    private static void mark(Collector features, Proposal proposal, long source) {
+    private static void mark(FeatureSink features, Proposal proposal, long source) {
         long type = hash("type", proposal.type().name());
         for (int i = proposal.begin(); i < proposal.end(); i++) {
             long part = part(i, proposal.begin(), proposal.end());
@@ -166,8 +172,27 @@ final class CharacterFeatures {
         return stirred ^ (stirred >>> 32);
     }
 
-    /** Gathers features, at most so many for a character, so that a text made of names stays bounded. */
-    private static final class Collector {
+    /** Lets through at most so many features of a character, so that a text made of names stays bounded. */
+    private static final class Bounded implements FeatureSink {
+        private final int[] sizes;
+        private final FeatureSink sink;
+
+        private Bounded(int length, FeatureSink sink) {
+            this.sizes = new int[length];
+            this.sink = sink;
+        }
+
+        @Override
+        public void add(int at, long feature) {
+            if (at >= 0 && at < sizes.length && sizes[at] < MAX_FEATURES) {
+                sizes[at]++;
+                sink.add(at, feature);
+            }
+        }
+    }
+
+    /** Keeps features. */
+    private static final class Collector implements FeatureSink {
         private final long[][] features;
         private final int[] sizes;
 
@@ -176,10 +201,8 @@ final class CharacterFeatures {
             sizes = new int[length];
         }
 
-        private void add(int at, long feature) {
-            if (at < 0 || at >= features.length || sizes[at] == MAX_FEATURES) {
-                return;
-            }
+        @Override
+        public void add(int at, long feature) {
             if (sizes[at] == features[at].length) {
                 features[at] = Arrays.copyOf(features[at], MAX_FEATURES);
             }

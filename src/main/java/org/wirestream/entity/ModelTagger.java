@@ -35,15 +35,15 @@ final class ModelTagger {
     /** What the model accepts in a paragraph. */
     List<Proposal> decide(Proposed proposed, int paragraph, @Nullable Encoding encoding) {
         List<Proposal> proposals = proposed.names().get(paragraph);
-        Observations seen = observe(features, proposed, paragraph, encoding);
         List<Proposal> decided = new ArrayList<>();
         for (Proposal proposal : proposals) {
             if (SURE.contains(proposal.source())) {
                 decided.add(proposal);
             }
         }
-        String text = proposed.texts().get(paragraph).text();
-        for (Span span : model.spans(seen)) {
+        TaggedText tagged = proposed.texts().get(paragraph);
+        String text = tagged.text();
+        for (Span span : model.spans(text.length(), sink -> features.tell(tagged, proposals, sink), encoding)) {
             int begin = quoteBegin(text, span.begin(), span.end());
             int end = quoteEnd(text, begin, span.end());
             while (begin < end && NEVER_FIRST.indexOf(text.charAt(begin)) >= 0) {

@@ -2,28 +2,42 @@ package org.wirestream.sequence;
 
 import java.util.Arrays;
 
-/** Numbers features from 0 by their hashes: an open-addressed table, which costs no objects. */
+/**
+ * Numbers features from 0 by their hashes: an open-addressed table, which costs no objects.
+ *
+ * <p>Most features of a text are unknown to a model, and the table is far larger than a processor's near caches. So a slot holds,
+ * beside the number, as much of the hash as there is room for: an unknown feature costs one read from memory.
+ */
 final class FeatureTable {
-    private long[] keys;
-    private int[] values;
+    private static final int EMPTY = -1;
+
+    /** In the order of the numbers. */
+    private long[] hashes;
+    /** A number below, bits of its hash above. A table is at most half full, so no number has all bits, as an empty slot has. */
+    private int[] slots;
+
     private int size;
 
     FeatureTable(int expected) {
-        int capacity = Integer.highestOneBit(Math.max(16, expected) * 2 - 1) * 2;
-        keys = new long[capacity];
-        values = new int[capacity];
-        Arrays.fill(values, -1);
+        hashes = new long[Math.max(16, expected)];
+        slots = empty(Integer.highestOneBit(Math.max(16, expected) * 2 - 1) * 2);
+    }
+
+    private static int[] empty(int capacity) {
+        int[] slots = new int[capacity];
+        Arrays.fill(slots, EMPTY);
+        return slots;
     }
 
     /** The number of a feature; -1 when it has none. */
     int find(long hash) {
-        int mask = keys.length - 1;
-        int at = slot(hash, mask);
-        while (values[at] >= 0) {
-            if (keys[at] == hash) {
-                return values[at];
+        int mask = slots.length - 1;
+        int mark = mark(hash);
+        for (int at = slot(hash, mask); slots[at] != EMPTY; at = (at + 1) & mask) {
+            int slot = slots[at];
+            if (((slot ^ mark) & ~mask) == 0 && hashes[slot & mask] == hash) {
+                return slot & mask;
             }
-            at = (at + 1) & mask;
         }
         return -1;
     }
@@ -34,9 +48,13 @@ final class FeatureTable {
         if (known >= 0) {
             return known;
         }
-        if (size * 2 >= keys.length) {
+        if (size == hashes.length) {
+            hashes = Arrays.copyOf(hashes, 2 * size);
+        }
+        if (size * 2 >= slots.length) {
             grow();
         }
+        hashes[size] = hash;
         put(hash, size);
         return size++;
     }
@@ -45,41 +63,33 @@ final class FeatureTable {
         return size;
     }
 
-    private void put(long hash, int value) {
-        int mask = keys.length - 1;
+    private void put(long hash, int number) {
+        int mask = slots.length - 1;
         int at = slot(hash, mask);
-        while (values[at] >= 0) {
+        while (slots[at] != EMPTY) {
             at = (at + 1) & mask;
         }
-        keys[at] = hash;
-        values[at] = value;
+        slots[at] = (mark(hash) & ~mask) | number;
     }
 
     private void grow() {
-        long[] oldKeys = keys;
-        int[] oldValues = values;
-        keys = new long[2 * oldKeys.length];
-        values = new int[keys.length];
-        Arrays.fill(values, -1);
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldValues[i] >= 0) {
-                put(oldKeys[i], oldValues[i]);
-            }
+        slots = empty(2 * slots.length);
+        for (int number = 0; number < size; number++) {
+            put(hashes[number], number);
         }
     }
 
     /** The hashes in the order of their numbers. */
     long[] hashes() {
-        long[] hashes = new long[size];
-        for (int i = 0; i < keys.length; i++) {
-            if (values[i] >= 0) {
-                hashes[values[i]] = keys[i];
-            }
-        }
-        return hashes;
+        return Arrays.copyOf(hashes, size);
     }
 
     private static int slot(long hash, int mask) {
         return (int) (hash ^ (hash >>> 32)) & mask;
+    }
+
+    /** Bits that do not decide on the slot. */
+    private static int mark(long hash) {
+        return (int) (hash >>> 32);
     }
 }

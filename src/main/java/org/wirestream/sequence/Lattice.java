@@ -24,25 +24,27 @@ final class Lattice {
         if (length == 0) {
             return path;
         }
-        int[][] from = new int[length][count];
+        byte[] from = new byte[length * count];
         float[] now = new float[count];
+        float[] next = new float[count];
         for (int label = 0; label < count; label++) {
             now[label] = model.labels.canBegin(label) ? scores[0][label] : NEVER;
         }
         for (int i = 1; i < length; i++) {
-            float[] next = new float[count];
             for (int label = 0; label < count; label++) {
                 float best = 2 * NEVER;
                 for (int previous : model.labels.before(label)) {
                     float score = now[previous] + model.transitions[label][previous];
                     if (score > best) {
                         best = score;
-                        from[i][label] = previous;
+                        from[i * count + label] = (byte) previous;
                     }
                 }
                 next[label] = best + scores[i][label];
             }
+            float[] before = now;
             now = next;
+            next = before;
         }
         int last = -1;
         for (int label = 0; label < count; label++) {
@@ -52,7 +54,7 @@ final class Lattice {
         }
         for (int i = length - 1; i >= 0; i--) {
             path[i] = last;
-            last = from[i][last];
+            last = from[i * count + last];
         }
         return path;
     }

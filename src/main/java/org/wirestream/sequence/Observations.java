@@ -36,9 +36,18 @@ public final class Observations {
         return piece < 0 ? null : encoding.vector(piece);
     }
 
-    /** Whether two neighbouring characters have the same vector, so that it need not be multiplied again. */
-    boolean sharesVector(int at) {
-        return encoding != null && at > 0 && encoding.piece(at) == encoding.piece(at - 1);
+    /** Tells every feature of every character. */
+    void tell(FeatureSink sink) {
+        for (int i = 0; i < features.length; i++) {
+            for (long feature : features[i]) {
+                sink.add(i, feature);
+            }
+        }
+    }
+
+    @Nullable
+    Encoding encoding() {
+        return encoding;
     }
 
     boolean hasVectors() {

@@ -2,7 +2,10 @@ package org.wirestream.sequence;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.wirestream.encoder.Encoder;
+import org.wirestream.encoder.Encoding;
 
 /**
  * A linear-chain conditional random field (Lafferty, McCallum, Pereira 2001): the label of a character depends on its
@@ -42,38 +45,56 @@ public final class SequenceModel {
         return labels.spans(new Lattice(this, scores(text)).best());
     }
 
+    /**
+     * The most likely spans of a text whose features are not kept.
+     *
+     * @param length of the text in UTF-16 code units
+     * @param features tells a sink every feature of every character
+     * @param encoding the text's vectors; null for a model without
+     */
+    public List<Span> spans(int length, Consumer<FeatureSink> features, @Nullable Encoding encoding) {
+        return labels.spans(new Lattice(this, scores(length, features, encoding)).best());
+    }
+
     /** For each character the score of each label, before transitions. */
     float[][] scores(Observations text) {
-        int count = labels.size();
-        float[][] scores = new float[text.length()][count];
-        for (int i = 0; i < scores.length; i++) {
-            float[] sums = scores[i];
-            for (long feature : text.features(i)) {
-                int row = table.find(feature);
-                if (row >= 0) {
-                    int at = row * count;
-                    for (int label = 0; label < count; label++) {
-                        sums[label] += sparse[at + label];
-                    }
-                }
+        return scores(text.length(), text::tell, text.encoding());
+    }
+
+    private float[][] scores(int length, Consumer<FeatureSink> features, @Nullable Encoding encoding) {
+        float[][] scores = new float[length][labels.size()];
+        features.accept((at, feature) -> {
+            if (at >= 0 && at < length) {
+                addFeature(feature, scores[at]);
             }
-        }
-        if (usesVectors()) {
-            addVectors(text, scores);
+        });
+        if (usesVectors() && encoding != null) {
+            addVectors(encoding, scores);
         }
         return scores;
     }
 
-    private void addVectors(Observations text, float[][] scores) {
+    private void addFeature(long feature, float[] scores) {
+        int row = table.find(feature);
+        if (row >= 0) {
+            int at = row * scores.length;
+            for (int label = 0; label < scores.length; label++) {
+                scores[label] += sparse[at + label];
+            }
+        }
+    }
+
+    private void addVectors(Encoding encoding, float[][] scores) {
         int count = labels.size();
         float[] products = new float[WINDOW * count];
         for (int at = 0; at < scores.length; at++) {
-            float[] vector = text.vector(at);
-            if (vector == null) {
+            int piece = encoding.piece(at);
+            if (piece < 0) {
                 continue;
             }
-            if (!text.sharesVector(at)) {
-                multiply(vector, products);
+            // The characters of a piece share its vector.
+            if (at == 0 || encoding.piece(at - 1) != piece) {
+                multiply(encoding.vector(piece), products);
             }
             for (int place = 0; place < WINDOW; place++) {
                 // A vector stands before the character after it, and so on.

@@ -52,6 +52,27 @@ class SequenceModelTest {
     }
 
     @Test
+    void shouldSayTheSameOfFeaturesThatAreToldAsOfThoseThatAreKept() {
+        Observations text = example("zz[cab]x(ab)y").text();
+        assertThat(trained().spans(text.length(), text::tell, null)).isEqualTo(trained().spans(text));
+    }
+
+    @Test
+    void shouldPassOverFeaturesOutsideTheText() {
+        Observations text = example("zz[cab]x(ab)y").text();
+        List<Span> spans = trained()
+                .spans(
+                        text.length(),
+                        sink -> {
+                            sink.add(-1, 'a');
+                            text.tell(sink);
+                            sink.add(text.length(), 'a');
+                        },
+                        null);
+        assertThat(spans).isEqualTo(trained().spans(text));
+    }
+
+    @Test
     void shouldFindNothingInAnEmptyText() {
         assertThat(trained().spans(observe(""))).isEmpty();
     }
