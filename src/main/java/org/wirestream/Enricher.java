@@ -38,6 +38,9 @@ import org.wirestream.wire.WireParser;
  * {@link EngineVersions}; nothing depends on when or where it runs.
  */
 public final class Enricher {
+    /** From how many UTF-16 code units on an item is long: its paragraphs are shared out. */
+    private static final int LONG = 2_000;
+
     private final WireParser parser = new WireParser(Limits.DEFAULT);
     private final @Nullable Encoder encoder;
     private final DateTagger dates;
@@ -46,6 +49,7 @@ public final class Enricher {
     private final Vocabulary vocabulary;
     private final Desks desks;
     private final EngineVersions versions;
+    private final ParagraphThreads threads;
 
     private Enricher(
             @Nullable Encoder encoder,
@@ -54,7 +58,8 @@ public final class Enricher {
             SubjectClassifier subjects,
             Vocabulary vocabulary,
             Desks desks,
-            EngineVersions versions) {
+            EngineVersions versions,
+            ParagraphThreads threads) {
         this.encoder = encoder;
         this.dates = dates;
         this.entities = entities;
@@ -62,6 +67,7 @@ public final class Enricher {
         this.vocabulary = vocabulary;
         this.desks = desks;
         this.versions = versions;
+        this.threads = threads;
     }
 
     /**
@@ -80,7 +86,8 @@ public final class Enricher {
                 SubjectClassifier.load(vocabulary, vectors),
                 vocabulary,
                 desks,
-                new EngineVersions("wirestream/" + Version.current() + " " + engine.id(), vocabulary.version()));
+                new EngineVersions("wirestream/" + Version.current() + " " + engine.id(), vocabulary.version()),
+                new ParagraphThreads(0));
     }
 
     /** Loads the accurate engine with the desks that Wirestream brings. */
@@ -92,6 +99,17 @@ public final class Enricher {
     public static Enricher load(Engine engine) {
         Vocabulary vocabulary = Vocabulary.load();
         return load(engine, vocabulary, Desks.load(vocabulary));
+    }
+
+    /**
+     * The same enricher, with threads that help with the paragraphs of long items where the engine reads vectors. Whoever enriches
+     * shares them, and the results are the same.
+     *
+     * @param helpers how many at most; 0 for none
+     */
+    public Enricher withParagraphThreads(int helpers) {
+        return new Enricher(
+                encoder, dates, entities, subjects, vocabulary, desks, versions, new ParagraphThreads(helpers));
     }
 
     /**
@@ -167,11 +185,15 @@ public final class Enricher {
     /** The vectors of every paragraph, computed once for tags and subjects. */
     private List<Encoding> encode(WireItem item) {
         Encoder of = encoder;
-        return of == null
-                ? List.of()
-                : item.paragraphs().stream()
-                        .map(paragraph -> of.encode(paragraph.folded().folded()))
-                        .toList();
+        if (of == null) {
+            return List.of();
+        }
+        List<String> texts = item.paragraphs().stream()
+                .map(paragraph -> paragraph.folded().folded())
+                .toList();
+        return texts.stream().mapToInt(String::length).sum() < LONG
+                ? texts.stream().map(of::encode).toList()
+                : threads.map(texts, of::encode);
     }
 
     /** A date inside an event's name or a title is part of the name (2017年阿斯塔纳专项世博会). */

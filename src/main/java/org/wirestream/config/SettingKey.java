@@ -38,6 +38,12 @@ public enum SettingKey {
             "a directory",
             "directory of the topology's local state; one for each instance"),
     THREADS("threads", "0", "[0-9]{1,3}", "a number from 0 to 999", "stream threads; 0 for as many as there are cores"),
+    PARAGRAPH_THREADS(
+            "paragraph.threads",
+            "auto",
+            "auto|[0-9]{1,3}",
+            "auto, or a number from 0 to 999",
+            "threads that all stream threads share to read the paragraphs of long items (engine accurate); auto for one less than there are cores"),
     GROUP_PROTOCOL("group.protocol", "classic", "classic|streams", "classic|streams", "how instances share partitions"),
     PROCESSING_GUARANTEE(
             "processing.guarantee",

@@ -168,6 +168,13 @@ public final class Settings {
         return Integer.parseInt(get(key));
     }
 
+    /** Threads that help with the paragraphs of long items. */
+    public int paragraphThreads() {
+        return get(SettingKey.PARAGRAPH_THREADS).equals("auto")
+                ? Runtime.getRuntime().availableProcessors() - 1
+                : getInt(SettingKey.PARAGRAPH_THREADS);
+    }
+
     /** Every setting that is in force, by key, secrets masked. */
     public List<Entry> effective() {
         List<Entry> effective = new ArrayList<>();

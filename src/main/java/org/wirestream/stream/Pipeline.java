@@ -70,7 +70,8 @@ public final class Pipeline {
     /** Loads the enricher; takes a few seconds. */
     public static Enricher enricher(Settings settings) {
         Vocabulary vocabulary = Vocabulary.load();
-        return Enricher.load(Engine.of(settings.get(SettingKey.ENGINE)), vocabulary, desks(settings, vocabulary));
+        return Enricher.load(Engine.of(settings.get(SettingKey.ENGINE)), vocabulary, desks(settings, vocabulary))
+                .withParagraphThreads(settings.paragraphThreads());
     }
 
     /** The topology, to be looked at or run. */
