@@ -23,6 +23,11 @@ final class BareEnricher {
         this.enricher = enricher;
     }
 
+    /** The same with threads that help with long items. */
+    BareEnricher withParagraphThreads(int helpers) {
+        return new BareEnricher(enricher.withParagraphThreads(helpers));
+    }
+
     EnrichedItem enrich(RawItem item) throws MalformedWireException {
         return enricher.enrich(item.decode(decoder), "1");
     }

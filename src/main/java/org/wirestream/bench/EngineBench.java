@@ -1,6 +1,7 @@
 package org.wirestream.bench;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +15,15 @@ import org.wirestream.Enricher;
 /** Measures one engine: every round runs each arrangement once, so that a machine's bad minute hits all of them. */
 final class EngineBench {
     private static final String BARE = "bare enricher";
+    private static final String LONG = "longest item";
     private static final String PIPELINE = "pipeline, exactly once";
     private static final String PLAIN = "client loop, at least once";
     private static final String TRANSACTIONS = "client loop, transactions";
 
     /** Characters of the first run, which is not compiled at all. */
     private static final int FIRST = 5_000;
+    /** How often the longest item is enriched in a run. */
+    private static final int LONG_ITEMS = 2;
     /** Runs that warm up at least. */
     private static final int FEWEST = 4;
     /** A run that is less than this faster than the one before ends the warm-up. */
@@ -131,7 +135,17 @@ final class EngineBench {
         record(BARE + " 1", () -> bare.run(items, 1));
         if (options.threads() > 1) {
             record(BARE + " " + options.threads(), () -> bare.run(items, options.threads()));
+            if (engine == Engine.ACCURATE) {
+                longRound(bare, bare.withParagraphThreads(options.threads() - 1));
+            }
         }
+    }
+
+    /** One long item at a time, its paragraphs read by one thread and by several. */
+    private void longRound(BareEnricher bare, BareEnricher helped) throws Exception {
+        List<RawItem> items = Collections.nCopies(LONG_ITEMS, workload.longest());
+        record(LONG + " 1", () -> bare.run(items, 1));
+        record(LONG + " " + options.threads(), () -> helped.run(items, 1));
     }
 
     private void record(String name, Callable<Run> run) throws Exception {
@@ -145,8 +159,10 @@ final class EngineBench {
     private List<Report.Throughput> throughput() {
         List<Report.Throughput> all = new ArrayList<>();
         runs.forEach((name, rounds) -> {
-            int threads = name.equals(BARE + " 1") ? 1 : options.threads();
-            all.add(Report.Throughput.of(name.startsWith(BARE) ? BARE : name, threads, rounds));
+            boolean isAlone = name.endsWith(" 1");
+            String suffix = " " + (isAlone ? 1 : options.threads());
+            String plain = name.endsWith(suffix) ? name.substring(0, name.length() - suffix.length()) : name;
+            all.add(Report.Throughput.of(plain, isAlone ? 1 : options.threads(), rounds));
         });
         return all;
     }
@@ -169,6 +185,7 @@ final class EngineBench {
         List<Report.Ratio> all = new ArrayList<>();
         String bare = BARE + " " + options.threads();
         ratio(bare, BARE + " 1", all);
+        ratio(LONG + " " + options.threads(), LONG + " 1", all);
         ratio(PIPELINE, bare, all);
         ratio(PLAIN, bare, all);
         ratio(TRANSACTIONS, bare, all);

@@ -51,6 +51,15 @@ final class PipelineBench implements AutoCloseable {
         }
     }
 
+    /** Rows that are counted, as RocksDB estimates them. */
+    long countKeys() {
+        return streams.kafkaStreams().metrics().values().stream()
+                .filter(metric -> metric.metricName().name().equals("estimate-num-keys")
+                        && "counts".equals(metric.metricName().tags().get("rocksdb-state-id")))
+                .mapToLong(metric -> ((Number) metric.metricValue()).longValue())
+                .sum();
+    }
+
     @Override
     public void close() {
         streams.close();

@@ -1,6 +1,7 @@
 package org.wirestream.bench;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.wirestream.RawDecoder;
 import org.wirestream.wire.Feed;
 import org.wirestream.wire.MalformedWireException;
@@ -16,12 +17,14 @@ final class RawItem {
     private final byte[] value;
     private final String contentType;
     private final int characters;
+    private final @Nullable String date;
 
-    private RawItem(String id, byte[] value, String contentType, int characters) {
+    private RawItem(String id, byte[] value, String contentType, int characters, @Nullable String date) {
         this.id = id;
         this.value = value;
         this.contentType = contentType;
         this.characters = characters;
+        this.date = date;
     }
 
     /**
@@ -30,17 +33,22 @@ final class RawItem {
      * @throws MalformedWireException when it is none
      */
     static RawItem of(String id, byte[] value, String contentType, RawDecoder decoder) throws MalformedWireException {
-        RawItem unmeasured = new RawItem(id, value, contentType, 0);
+        RawItem unmeasured = new RawItem(id, value, contentType, 0, null);
         int characters = unmeasured.decode(decoder).paragraphs().stream()
                 .map(Paragraph::text)
                 .mapToInt(String::length)
                 .sum();
-        return new RawItem(id, value, contentType, characters);
+        return new RawItem(id, value, contentType, characters, null);
     }
 
     /** The same text as another item. */
     RawItem withId(String other) {
-        return new RawItem(other, value, contentType, characters);
+        return new RawItem(other, value, contentType, characters, date);
+    }
+
+    /** The same item with a date of the feed's, an ISO date-time. */
+    RawItem withDate(String other) {
+        return new RawItem(id, value, contentType, characters, other);
     }
 
     /**
@@ -62,6 +70,12 @@ final class RawItem {
 
     String contentType() {
         return contentType;
+    }
+
+    /** What the feed says of its date; null for nothing. */
+    @Nullable
+    String date() {
+        return date;
     }
 
     /** UTF-16 code units in its paragraphs. */

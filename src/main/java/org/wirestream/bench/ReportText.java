@@ -13,8 +13,8 @@ public final class ReportText {
 
     private ReportText() {}
 
-    /** Every figure as JSON. */
-    public static String json(Report report) {
+    /** Every figure of a report or of growth as JSON. */
+    public static String json(Object report) {
         try {
             return MAPPER.writeValueAsString(report);
         } catch (JsonProcessingException e) {
@@ -38,6 +38,51 @@ public final class ReportText {
                 report.rounds());
         report.engines().forEach(engine -> engine(engine, out));
         return out.toString().stripTrailing();
+    }
+
+    /** What growth costs, as a table. */
+    public static String tables(GrowthBench.Growth growth) {
+        StringBuilder out = new StringBuilder();
+        line(
+                out,
+                "%10s %12s %16s %10s %14s %10s",
+                "items",
+                "count keys",
+                "CPU µs an item",
+                "heap MB",
+                "resident MB",
+                "state MB");
+        for (GrowthBench.Step step : growth.steps()) {
+            line(
+                    out,
+                    "%,10d %,12d %,16.0f %10.0f %14.0f %10.1f",
+                    step.items(),
+                    step.countKeys(),
+                    step.cpuMicros(),
+                    step.heapBytes() / MEGABYTE,
+                    step.residentBytes() / MEGABYTE,
+                    step.stateBytes() / MEGABYTE);
+        }
+        line(
+                out,
+                "items of %,d characters: %,.0f CPU ns a character; of %,d: %,.0f",
+                growth.shortCharacters(),
+                growth.shortNanos(),
+                growth.longCharacters(),
+                growth.longNanos());
+        line(
+                out,
+                "start to running: %,d ms with its state, %,d ms when it must be restored",
+                growth.restartMillis(),
+                growth.restoreMillis());
+        return out.toString().stripTrailing();
+    }
+
+    /** What a start takes, in a line. */
+    public static String line(StartBench.ColdStart start) {
+        return format(
+                "from the process's start to the first enriched record: the first time %,.0f ms, then %s ms (%s)",
+                start.first(), spread("%,.0f", start.again()), String.join(" ", start.options()));
     }
 
     private static void engine(Report.EngineReport engine, StringBuilder out) {

@@ -84,6 +84,10 @@ final class Site implements AutoCloseable {
     static ProducerRecord<byte[], byte[]> message(String topic, RawItem item) {
         ProducerRecord<byte[], byte[]> message = new ProducerRecord<>(topic, Keys.bytes(item.id()), item.value());
         message.headers().add(RawHeaders.CONTENT_TYPE, Keys.bytes(item.contentType()));
+        String date = item.date();
+        if (date != null) {
+            message.headers().add(RawHeaders.DATE, Keys.bytes(date));
+        }
         return message;
     }
 
@@ -108,6 +112,10 @@ final class Site implements AutoCloseable {
     @Override
     public void close() throws IOException {
         broker.close();
+        delete(directory);
+    }
+
+    static void delete(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

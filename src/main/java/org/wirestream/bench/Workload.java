@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -124,6 +126,22 @@ public final class Workload {
             sum += item.characters();
         }
         return some;
+    }
+
+    /** The items of some length, shortest and longest in characters; when there are none, the one that comes nearest to the longest. */
+    List<RawItem> between(int shortest, int longest) {
+        List<RawItem> some = items.stream()
+                .filter(item -> item.characters() >= shortest && item.characters() <= longest)
+                .toList();
+        return some.isEmpty()
+                ? List.of(
+                        Collections.min(items, Comparator.comparingInt(item -> Math.abs(item.characters() - longest))))
+                : some;
+    }
+
+    /** The longest item. */
+    RawItem longest() {
+        return Collections.max(items, Comparator.comparingInt(RawItem::characters));
     }
 
     /** What the items are and how long, for the report. */

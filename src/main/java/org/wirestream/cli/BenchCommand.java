@@ -4,10 +4,13 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.wirestream.Engine;
 import org.wirestream.bench.Bench;
+import org.wirestream.bench.GrowthBench;
 import org.wirestream.bench.Report;
 import org.wirestream.bench.ReportText;
+import org.wirestream.bench.StartBench;
 import org.wirestream.bench.Workload;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +28,9 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  wirestream bench --engine fast",
             "  wirestream bench --json --rounds 7 --seconds 20 --latency-seconds 180 > bench.json",
-            "  wirestream bench --bare my-texts/"
+            "  wirestream bench --bare my-texts/",
+            "  wirestream bench --engine fast --growth 10000",
+            "  wirestream bench --engine fast --start"
         })
 final class BenchCommand implements Callable<Integer> {
     @Parameters(
@@ -72,6 +77,17 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--bare", description = "only the bare enricher and its stages, no broker")
     private boolean bare;
 
+    @Option(
+            names = "--growth",
+            paramLabel = "N",
+            description = "instead: how cost, memory and start change as the state grows to N items, by powers of ten")
+    private int growth;
+
+    @Option(
+            names = "--start",
+            description = "instead: how long a new process of run takes from its start to the first enriched record")
+    private boolean start;
+
     @Option(names = "--json", description = "print JSON")
     private boolean json;
 
@@ -90,8 +106,20 @@ final class BenchCommand implements Callable<Integer> {
                 ? Workload.ofProject(Path.of(System.getProperty("wirestream.home", ".")))
                 : Workload.of(paths);
         PrintWriter err = spec.commandLine().getErr();
-        Report report = new Bench(options, line -> err.println("wirestream: " + line)).run(workload);
-        spec.commandLine().getOut().println(json ? ReportText.json(report) : ReportText.tables(report));
+        Consumer<String> progress = line -> err.println("wirestream: " + line);
+        PrintWriter out = spec.commandLine().getOut();
+        if (growth > 0) {
+            GrowthBench.Growth found = new GrowthBench(engines.get(0), threads, growth, progress).run(workload);
+            out.println(json ? ReportText.json(found) : ReportText.tables(found));
+            return ExitCodes.OK;
+        }
+        if (start) {
+            StartBench.ColdStart found = new StartBench(engines.get(0), threads, rounds, progress).run(workload);
+            out.println(json ? ReportText.json(found) : ReportText.line(found));
+            return ExitCodes.OK;
+        }
+        Report report = new Bench(options, progress).run(workload);
+        out.println(json ? ReportText.json(report) : ReportText.tables(report));
         return ExitCodes.OK;
     }
 }

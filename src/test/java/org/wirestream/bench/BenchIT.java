@@ -31,4 +31,27 @@ class BenchIT {
         assertThat(ReportText.tables(report)).contains("pipeline, exactly once", "latency at");
         assertThat(ReportText.json(report)).contains("\"charactersPerCpuSecond\"");
     }
+
+    @Test
+    void shouldMeasureGrowth() throws Exception {
+        GrowthBench.Growth growth =
+                new GrowthBench(Engine.FAST, 2, 1_000, line -> {}).run(Workload.ofProject(Path.of("")));
+
+        assertThat(growth.steps()).singleElement().satisfies(step -> {
+            assertThat(step.items()).isEqualTo(1_000);
+            assertThat(step.countKeys()).isGreaterThan(1_000);
+            assertThat(step.stateBytes()).isPositive();
+        });
+        assertThat(growth.longCharacters()).isGreaterThan(4 * growth.shortCharacters());
+        assertThat(growth.restoreMillis()).isPositive();
+        assertThat(ReportText.tables(growth)).contains("when it must be restored");
+    }
+
+    @Test
+    void shouldMeasureTheStartOfAnInstance() throws Exception {
+        StartBench.ColdStart start = new StartBench(Engine.FAST, 2, 1, line -> {}).run(Workload.ofProject(Path.of("")));
+
+        assertThat(start.again().median()).isPositive();
+        assertThat(ReportText.line(start)).contains("first enriched record");
+    }
 }
