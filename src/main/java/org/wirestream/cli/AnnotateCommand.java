@@ -19,8 +19,6 @@ import picocli.CommandLine.Parameters;
         name = "annotate",
         description = "Enrich texts without a broker, by the same code as the pipeline's.",
         footer = {
-            "",
-            "Examples:",
             "  wirestream annotate seeds/",
             "  wirestream annotate --format json story.txt | jq .enrichment.entities",
             "  wirestream annotate --format gold --manifest manifest.tsv texts/ > predicted.jsonl",

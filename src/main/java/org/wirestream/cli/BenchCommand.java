@@ -24,8 +24,6 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = "Measure the bare enricher, the pipeline on a broker in this process, and plain client loops.",
         footer = {
-            "",
-            "Examples:",
             "  wirestream bench --engine fast",
             "  wirestream bench --json --rounds 7 --seconds 20 --latency-seconds 180 > bench.json",
             "  wirestream bench --bare my-texts/",

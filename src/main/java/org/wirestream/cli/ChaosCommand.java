@@ -23,8 +23,6 @@ import picocli.CommandLine.Spec;
             "Exit code 1 when anything is lost, doubled, out of order or counted wrong."
         },
         footer = {
-            "",
-            "Examples:",
             "  wirestream chaos --seed 7",
             "  wirestream chaos --seed 7 --protocol streams --json | jq .maxOutputGapMs",
             "  wirestream chaos --guarantee at_least_once --faults KILL_INSTANCE"

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "config",
         description = "Show the settings in force, or all that there are.",
-        footer = {"", "Example:", "  wirestream config show --config production.properties"},
+        footer = {"  wirestream config show --config production.properties"},
         subcommands = {ConfigCommand.Show.class, ConfigCommand.Reference.class})
 final class ConfigCommand implements Runnable {
     @Spec
@@ -25,7 +25,7 @@ final class ConfigCommand implements Runnable {
     @Command(
             name = "show",
             description = "Print every setting with its value and where it was set; secrets are masked.",
-            footer = {"", "Example:", "  wirestream config show --set kafka.security.protocol=SASL_SSL"})
+            footer = {"  wirestream config show --set kafka.security.protocol=SASL_SSL"})
     static final class Show implements Runnable {
         @Mixin
         private SettingsOptions settings;
@@ -46,7 +46,7 @@ final class ConfigCommand implements Runnable {
     @Command(
             name = "reference",
             description = "Print every setting there is, its default, what it may be and what it does, as Markdown.",
-            footer = {"", "Example:", "  wirestream config reference > configuration.md"})
+            footer = {"  wirestream config reference > configuration.md"})
     static final class Reference implements Runnable {
         @Spec
         private CommandSpec spec;

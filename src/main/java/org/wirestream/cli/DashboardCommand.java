@@ -17,8 +17,6 @@ import picocli.CommandLine.Spec;
         name = "dashboard",
         description = "Serve the page and the HTTP API from the output topics of a Kafka cluster until it is stopped.",
         footer = {
-            "",
-            "Examples:",
             "  wirestream dashboard -b kafka-1:9092",
             "  wirestream dashboard -b kafka-1:9092 --host 0.0.0.0 --port 80 --config wirestream.properties"
         })

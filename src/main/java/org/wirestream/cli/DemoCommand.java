@@ -24,8 +24,6 @@ import picocli.CommandLine.Spec;
             "--live adds a synthetic wire: stories written for this project, dated now; none of it happened."
         },
         footer = {
-            "",
-            "Examples:",
             "  wirestream demo",
             "  wirestream demo --once",
             "  wirestream demo --live",

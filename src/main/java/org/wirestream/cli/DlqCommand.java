@@ -39,8 +39,6 @@ import picocli.CommandLine.Spec;
         name = "dlq",
         description = "Look into the dead letters, send them back, write them to files.",
         footer = {
-            "",
-            "Examples:",
             "  wirestream dlq list",
             "  wirestream dlq show 0@17",
             "  wirestream dlq redrive --reason ENRICHER_FAILURE"
@@ -94,7 +92,7 @@ final class DlqCommand implements Runnable {
     @Command(
             name = "list",
             description = "Count the dead letters by reason, and list the newest.",
-            footer = {"", "Examples:", "  wirestream dlq list", "  wirestream dlq list --since 2026-01-31 --json | jq"})
+            footer = {"  wirestream dlq list", "  wirestream dlq list --since 2026-01-31 --json | jq"})
     static final class ListLetters implements Callable<Integer> {
         @Mixin
         private Choice choice;
@@ -127,7 +125,7 @@ final class DlqCommand implements Runnable {
     @Command(
             name = "show",
             description = "Print dead letters with everything that is known of them.",
-            footer = {"", "Examples:", "  wirestream dlq show 0@17", "  wirestream dlq show 0@17 --json | jq .headers"})
+            footer = {"  wirestream dlq show 0@17", "  wirestream dlq show 0@17 --json | jq .headers"})
     static final class Show implements Callable<Integer> {
         @Parameters(paramLabel = "ID", arity = "1..*", converter = IdConverter.class, description = "as list prints it")
         private List<LetterId> ids;
@@ -173,8 +171,6 @@ final class DlqCommand implements Runnable {
                 "Named letters are sent at once; what --reason, --since or --all choose is only counted until --execute is given."
             },
             footer = {
-                "",
-                "Examples:",
                 "  wirestream dlq redrive 0@17",
                 "  wirestream dlq redrive --reason ENRICHER_FAILURE --since 2026-01-31",
                 "  wirestream dlq redrive --all --max 1000 --rate 50/s --execute"
@@ -259,8 +255,6 @@ final class DlqCommand implements Runnable {
                 "Texts that are there already are left, since they may have been mended by hand."
             },
             footer = {
-                "",
-                "Example:",
                 "  wirestream dlq export --reason BAD_HEADER dead/ && vi dead/manifest.tsv \\",
                 "    && wirestream replay --manifest dead/manifest.tsv dead/texts/"
             })

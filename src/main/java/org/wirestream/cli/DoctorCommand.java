@@ -18,8 +18,6 @@ import picocli.CommandLine.Spec;
                 "Check this machine and the cluster: Java, encoding, native libraries, disks, brokers, clock, topics and their "
                         + "configuration, rights. Says of each how to mend it; changes nothing. Exit code 0 unless there is a problem.",
         footer = {
-            "",
-            "Examples:",
             "  wirestream doctor -b kafka-1:9092",
             "  wirestream doctor -b kafka-1:9092 --json | jq '.[] | select(.verdict != \"OK\")'"
         })

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "evaluate",
         description = "Run the enricher on a gold's texts and print precision, recall and F1.",
-        footer = {"", "Example:", "  wirestream evaluate dev.jsonl --manifest manifest.tsv --errors 20"})
+        footer = {"  wirestream evaluate dev.jsonl --manifest manifest.tsv --errors 20"})
 final class EvaluateCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "GOLD",

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explain",
         description = "Show for every tag of a text who gave it and what was overruled.",
-        footer = {"", "Example:", "  wirestream explain seeds/sco-astana-2017-communique.txt | less"})
+        footer = {"  wirestream explain seeds/sco-astana-2017-communique.txt | less"})
 final class ExplainCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "texts, directories; - for standard input")
     private List<String> paths;

@@ -34,8 +34,6 @@ import picocli.CommandLine.Spec;
             "seconds and on all instances, in what is enriched from then on."
         },
         footer = {
-            "",
-            "Examples:",
             "  wirestream gazetteer add 星河研究所 --type ORG --alias 星河所 --country CN",
             "  wirestream gazetteer add 东方之门 --type NONE",
             "  wirestream gazetteer list"
@@ -59,8 +57,6 @@ final class GazetteerCommand implements Runnable {
             name = "add",
             description = "Add an entry, or replace the one of that name.",
             footer = {
-                "",
-                "Examples:",
                 "  wirestream gazetteer add 星河研究所 --type ORG --alias 星河所 --country CN",
                 "  wirestream gazetteer add 东方之门 --type NONE --note 楼名，不标"
             })
@@ -110,7 +106,7 @@ final class GazetteerCommand implements Runnable {
     @Command(
             name = "remove",
             description = "Remove entries: the machine alone decides again.",
-            footer = {"", "Example:", "  wirestream gazetteer remove 星河研究所"})
+            footer = {"  wirestream gazetteer remove 星河研究所"})
     static final class Remove implements Callable<Integer> {
         @Parameters(paramLabel = "NAME", arity = "1..*", description = "as list prints it")
         private List<String> names;
@@ -147,12 +143,7 @@ final class GazetteerCommand implements Runnable {
     @Command(
             name = "list",
             description = "Print the entries as a table with tabs, which import reads again.",
-            footer = {
-                "",
-                "Examples:",
-                "  wirestream gazetteer list > names.tsv",
-                "  wirestream gazetteer list --json > names.jsonl"
-            })
+            footer = {"  wirestream gazetteer list > names.tsv", "  wirestream gazetteer list --json > names.jsonl"})
     static final class ListEntries implements Callable<Integer> {
         @Option(names = "--json", description = "print a JSON object a line")
         private boolean json;
@@ -188,7 +179,7 @@ final class GazetteerCommand implements Runnable {
                 "Add the entries of files, all of them or, when one is wrong, none: JSON Lines, or a table with tabs (.tsv)",
                 "whose first line names the columns name, type, identifier, aliases (with | between), country, note."
             },
-            footer = {"", "Example:", "  wirestream gazetteer import names.tsv"})
+            footer = {"  wirestream gazetteer import names.tsv"})
     static final class Import implements Callable<Integer> {
         @Parameters(paramLabel = "FILE", arity = "1..*", description = "UTF-8")
         private List<Path> files;

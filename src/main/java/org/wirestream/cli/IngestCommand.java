@@ -21,8 +21,6 @@ import picocli.CommandLine.Spec;
             "by POST /items. Each file, and each request with an Idempotency-Key, becomes its records once, whatever dies."
         },
         footer = {
-            "",
-            "Examples:",
             "  wirestream ingest --watch /var/spool/wire",
             "  wirestream ingest --http :8091",
             "  curl --data-binary @story.txt -H 'Content-Type: text/plain' -H 'Idempotency-Key: story-1' http://127.0.0.1:8091/items"

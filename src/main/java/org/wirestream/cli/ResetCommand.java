@@ -19,8 +19,6 @@ import picocli.CommandLine.Spec;
             "what has not changed is absorbed. Output topics are never touched. Only says what it would do until --execute is given."
         },
         footer = {
-            "",
-            "Examples:",
             "  wirestream reset -b kafka-1:9092",
             "  wirestream reset -b kafka-1:9092 --from 2026-01-31 --execute",
             "  wirestream reset -b kafka-1:9092 --state --execute"
@@ -54,10 +52,11 @@ final class ResetCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (Reset reset = new Reset(options.load())) {
             ResetPlan plan = reset.plan(from, state);
+            plan.lines().forEach(out::println);
+            out.flush();
             if (execute) {
                 reset.execute(plan);
             }
-            plan.lines().forEach(out::println);
             out.println(plan.isEmpty() ? "nothing to do" : execute ? "done" : "nothing was done; --execute does it");
             return ExitCodes.OK;
         }

@@ -14,8 +14,6 @@ import picocli.CommandLine.Spec;
         name = "run",
         description = "Run the topology against a Kafka cluster until it is stopped. Instances share the work.",
         footer = {
-            "",
-            "Examples:",
             "  wirestream run -b kafka-1:9092,kafka-2:9092",
             "  wirestream run -b kafka-1:9092 --set state.dir=/var/lib/wirestream --set threads=4",
             "  wirestream run -b kafka-1:9092 --set state.dir=data/second --set metrics.port=0    # another one here"

@@ -17,8 +17,6 @@ import picocli.CommandLine.Spec;
         description = "Show how far the pipeline is behind its input, in records and seconds, partition by partition. "
                 + "Asks the cluster only; works beside any number of instances.",
         footer = {
-            "",
-            "Examples:",
             "  wirestream status -b kafka-1:9092",
             "  wirestream status -b kafka-1:9092 --watch 5",
             "  wirestream status -b kafka-1:9092 --json | jq .records"

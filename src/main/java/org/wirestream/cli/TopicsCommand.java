@@ -21,8 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "topics",
         description = "List the pipeline's topics, compare them with the cluster, create them.",
-        footer = {"", "Example:", "  wirestream topics diff -b kafka-1:9092 || wirestream topics apply -b kafka-1:9092"
-        },
+        footer = {"  wirestream topics diff -b kafka-1:9092 || wirestream topics apply -b kafka-1:9092"},
         subcommands = {TopicsCommand.ListTopics.class, TopicsCommand.Diff.class, TopicsCommand.Apply.class})
 final class TopicsCommand implements Runnable {
     @Spec
@@ -56,7 +55,7 @@ final class TopicsCommand implements Runnable {
     @Command(
             name = "list",
             description = "Print the topics as they are defined.",
-            footer = {"", "Example:", "  wirestream topics list --set topic.prefix=news."})
+            footer = {"  wirestream topics list --set topic.prefix=news."})
     static final class ListTopics extends Base {
         @Override
         int call(Settings settings, List<TopicDefinition> topics, PrintWriter out) {
@@ -69,7 +68,7 @@ final class TopicsCommand implements Runnable {
     @Command(
             name = "diff",
             description = "Print what differs between the definitions and the cluster; exit code 1 when anything does.",
-            footer = {"", "Example:", "  wirestream topics diff -b kafka-1:9092"})
+            footer = {"  wirestream topics diff -b kafka-1:9092"})
     static final class Diff extends Base {
         @Override
         int call(Settings settings, List<TopicDefinition> topics, PrintWriter out) {
@@ -87,7 +86,7 @@ final class TopicsCommand implements Runnable {
     @Command(
             name = "apply",
             description = "Create missing topics and set configurations that differ. Never deletes.",
-            footer = {"", "Example:", "  wirestream topics apply -b kafka-1:9092 --set replication.factor=3"})
+            footer = {"  wirestream topics apply -b kafka-1:9092 --set replication.factor=3"})
     static final class Apply extends Base {
         @Option(
                 names = "--add-partitions",

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "topology",
         description = "Print the topology: its operators, stores and topics.",
-        footer = {"", "Examples:", "  wirestream topology", "  wirestream topology --format mermaid > topology.mmd"})
+        footer = {"  wirestream topology", "  wirestream topology --format mermaid > topology.mmd"})
 final class TopologyCommand implements Runnable {
     private enum Format {
         text,

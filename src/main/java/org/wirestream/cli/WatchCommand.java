@@ -23,8 +23,6 @@ import picocli.CommandLine.Parameters;
         description =
                 "Print the records of a topic as they are committed. The prefix of a topic's name may be left out.",
         footer = {
-            "",
-            "Examples:",
             "  wirestream watch items",
             "  wirestream watch desk.security --from beginning --exit-at-end",
             "  wirestream watch dlq --from 2026-01-31T00:00:00+08:00 --json --limit 10"
