@@ -47,8 +47,8 @@ record Outputs(Map<String, List<String>> sequences, Map<String, List<Long>> coun
         TopicNames names = Pipeline.topicNames(settings);
         return Pipeline.topics(settings, Pipeline.desks(settings).ids()).stream()
                 .map(TopicDefinition::name)
-                .filter(topic -> !Set.of(names.raw(), names.gazetteer(), names.ingested(), names.redriven())
-                        .contains(topic))
+                .filter(topic -> !Set.of(names.raw(), names.gazetteer()).contains(topic))
+                .filter(topic -> !names.notes().contains(topic))
                 .toList();
     }
 

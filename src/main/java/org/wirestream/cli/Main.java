@@ -22,9 +22,8 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         description = "Structured news from raw Chinese newswire, on Kafka Streams.",
         synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nExamples:%n",
         footer = {
-            "",
-            "Examples:",
             "  wirestream demo                      everything in one process",
             "  wirestream annotate story.txt        one text, without a broker",
             "  wirestream COMMAND --help            more about a command"
@@ -47,6 +46,7 @@ import picocli.CommandLine.Spec;
             WatchCommand.class,
             GazetteerCommand.class,
             DlqCommand.class,
+            AuditCommand.class,
             AnnotateCommand.class,
             ExplainCommand.class,
             EvaluateCommand.class,
@@ -115,8 +115,6 @@ public final class Main implements Runnable {
             name = "completion",
             description = "Print a completion script for bash or zsh.",
             footer = {
-                "",
-                "Examples:",
                 "  source <(wirestream completion bash)",
                 "  wirestream completion zsh > ~/.wirestream-completion && echo 'source ~/.wirestream-completion' >> ~/.zshrc"
             })

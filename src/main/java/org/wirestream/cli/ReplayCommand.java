@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.wirestream.replay.Progress;
 import org.wirestream.replay.Rate;
 import org.wirestream.replay.ReplayOptions;
@@ -14,39 +13,35 @@ import org.wirestream.replay.SourceFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code replay}: texts into the raw topic. */
 @Command(
         name = "replay",
         description = "Send texts, ninjs documents and directories of them to the raw topic.",
         footer = {
-            "",
-            "Examples:",
             "  wirestream replay -b kafka-1:9092 archive/2026-01/",
             "  wirestream replay --rate 50/s --manifest manifest.tsv texts/",
-            "  wirestream replay --dry-run texts/"
-        })
+            "  wirestream replay --dry-run texts/",
+            "  wirestream replay topic --id urn:x:story-1"
+        },
+        subcommands = ReplayTopicCommand.class)
 final class ReplayCommand implements Callable<Integer> {
     /** How long Ctrl-C waits for the record in hand to be confirmed. */
-    private static final long STOP_SECONDS = 35;
+    static final long STOP_SECONDS = 35;
 
-    @Parameters(
-            paramLabel = "PATH",
-            arity = "1..*",
-            description = "text files, .json, .jsonl, directories; - for standard input")
-    private List<String> paths;
+    @Parameters(paramLabel = "PATH", description = "text files, .json, .jsonl, directories; - for standard input")
+    private List<String> paths = List.of();
 
     @Mixin
     private ManifestOption manifest;
 
-    @Option(
-            names = "--rate",
-            paramLabel = "N/s",
-            converter = RateConverter.class,
-            description = "send at most N records a second")
-    private @Nullable Rate rate;
+    @Mixin
+    private PaceOption pace;
 
     @Option(names = "--dry-run", description = "read, count and check, but send nothing")
     private boolean dryRun;
@@ -61,6 +56,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private SettingsOptions options;
 
+    @Spec
+    private CommandSpec spec;
+
     /** Reads 50/s. */
     static final class RateConverter implements ITypeConverter<Rate> {
         @Override
@@ -71,9 +69,12 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (paths.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "name files or directories, or - for standard input");
+        }
         SourceFiles files = SourceFiles.of(paths, manifest.read(), System.in);
         Progress progress = Progress.to(System.err, Boolean.getBoolean("wirestream.terminal"));
-        Replayer replayer = new Replayer(options.load(), new ReplayOptions(rate, dryRun, skip), progress);
+        Replayer replayer = new Replayer(options.load(), new ReplayOptions(pace.pace(), dryRun, skip), progress);
         CountDownLatch reported = new CountDownLatch(1);
         // Not the thread's end: it waits in System.exit for this hook.
         Shutdown.closing(() -> {

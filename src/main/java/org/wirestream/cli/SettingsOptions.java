@@ -31,6 +31,17 @@ final class SettingsOptions {
             description = "a setting; kafka.* is passed to the Kafka clients")
     private Map<String, String> set = new LinkedHashMap<>();
 
+    /**
+     * The settings of a file and nothing else, for another cluster.
+     *
+     * @param bootstrapServers instead of the file's; null for these
+     */
+    static Settings only(Path file, @Nullable String bootstrapServers) {
+        Map<String, String> flags =
+                bootstrapServers == null ? Map.of() : Map.of(SettingKey.BOOTSTRAP_SERVERS.key(), bootstrapServers);
+        return Settings.load(flags, Map.of(), file);
+    }
+
     Settings load() {
         return load(Map.of());
     }

@@ -83,6 +83,12 @@ public enum SettingKey {
             "[A-Za-z0-9._~:/?#@!$&'()*+,;=%\\[\\]-]{1,300}",
             "a URI or relative reference of up to 300 characters",
             "what the CloudEvents header ce_source of output records says: a URI of this pipeline's own"),
+    OPERATOR_NAME(
+            "operator.name",
+            "",
+            "[^\\p{Cntrl}]{0,100}",
+            "up to 100 characters",
+            "who is named in wire.audit; empty for the user of the operating system"),
     METRICS_HOST(
             "metrics.host",
             "127.0.0.1",

@@ -1,6 +1,9 @@
 package org.wirestream.dlq;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.wirestream.watch.StartPoint;
 
 /**
@@ -17,6 +20,22 @@ public record LetterFilter(Set<LetterId> ids, Set<String> reasons, StartPoint si
     public LetterFilter {
         ids = Set.copyOf(ids);
         reasons = Set.copyOf(reasons);
+    }
+
+    /** The same in words. */
+    String text() {
+        List<String> parts = new ArrayList<>();
+        if (!ids.isEmpty()) {
+            parts.add(String.join(
+                    ", ", new TreeSet<>(ids).stream().map(LetterId::toString).toList()));
+        }
+        if (!reasons.isEmpty()) {
+            parts.add("reason " + String.join(", ", new TreeSet<>(reasons)));
+        }
+        if (since.time() != null) {
+            parts.add("since " + since.time());
+        }
+        return parts.isEmpty() ? "all" : String.join("; ", parts);
     }
 
     boolean takes(DeadLetter letter) {

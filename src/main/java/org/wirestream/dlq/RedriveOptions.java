@@ -20,4 +20,9 @@ public record RedriveOptions(
         @Nullable Rate rate) {
     /** How often a letter may go round when nobody says otherwise. */
     public static final int DEFAULT_ATTEMPTS = 3;
+
+    /** Which letters are meant, in words. */
+    String text() {
+        return filter.text() + (max == Long.MAX_VALUE ? "" : ", %d at the most".formatted(max));
+    }
 }

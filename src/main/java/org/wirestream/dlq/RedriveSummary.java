@@ -3,6 +3,7 @@ package org.wirestream.dlq;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.wirestream.audit.AuditEntry;
 
 /**
  * What a redrive did.
@@ -47,6 +48,11 @@ public record RedriveSummary(
             text.append(String.format("%nnothing was sent; --execute does it"));
         }
         return text.toString();
+    }
+
+    /** How it ended, for the audit. */
+    AuditEntry.Outcome outcome() {
+        return new AuditEntry.Outcome(stopped ? AuditEntry.State.STOPPED : AuditEntry.State.COMPLETE, text());
     }
 
     static String letters(long count) {

@@ -1,7 +1,9 @@
 package org.wirestream.dlq;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -9,14 +11,17 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jspecify.annotations.Nullable;
+import org.wirestream.audit.AuditLog;
 import org.wirestream.config.CommandProducer;
 import org.wirestream.config.SettingKey;
 import org.wirestream.config.Settings;
 import org.wirestream.replay.RateLimiter;
+import org.wirestream.replay.TransactionBatch;
 import org.wirestream.stream.Pipeline;
 import org.wirestream.stream.TopicNames;
 
@@ -56,11 +61,16 @@ public final class Redriver {
         }
         // Before a producer waits for brokers: a reader says sooner and better what is wrong with them.
         queue.redriven();
+        return new AuditLog(settings)
+                .record("dlq redrive", options.text(), () -> execute(queue, options), RedriveSummary::outcome);
+    }
+
+    private RedriveSummary execute(DeadLetterQueue queue, RedriveOptions options) {
         try (Producer<byte @Nullable [], byte @Nullable []> producer = new KafkaProducer<>(producerProperties())) {
             producer.initTransactions();
             // Only now: what an earlier run left open is decided.
             Map<LetterId, Instant> redriven = queue.redriven();
-            RedriveBatch batch = new RedriveBatch(producer, topics, options.rate(), System::nanoTime);
+            TransactionBatch batch = new TransactionBatch(producer, System::nanoTime, List::of);
             try {
                 RedriveSummary summary = pass(queue, options, redriven, batch);
                 batch.commit();
@@ -83,12 +93,14 @@ public final class Redriver {
             DeadLetterQueue queue,
             RedriveOptions options,
             Map<LetterId, Instant> redriven,
-            @Nullable RedriveBatch batch) {
+            @Nullable TransactionBatch batch) {
         Tally tally = new Tally();
-        RateLimiter limiter = new RateLimiter(
-                batch == null ? null : options.rate(),
-                System::nanoTime,
-                nanos -> stop.await(nanos, TimeUnit.NANOSECONDS));
+        RateLimiter limiter = new RateLimiter(batch == null ? null : options.rate(), System::nanoTime, nanos -> {
+            if (batch != null) {
+                batch.commitBefore(nanos);
+            }
+            return stop.await(nanos, TimeUnit.NANOSECONDS);
+        });
         LetterFilter filter = options.filter();
         queue.read(new LetterFilter(Set.of(), Set.of(), filter.since()), letter -> {
             if (batch != null) {
@@ -106,13 +118,20 @@ public final class Redriver {
                 return false;
             }
             if (batch != null) {
-                batch.add(letter);
+                batch.add(List.of(letter.again(topics.raw()), mark(letter)));
             }
             tally.sent++;
             tally.byReason.merge(letter.reason(), 1L, Long::sum);
             return tally.sent < options.max();
         });
         return new RedriveSummary(batch == null, tally.sent, tally.byReason, tally.passedOver, !isOpen());
+    }
+
+    private ProducerRecord<byte @Nullable [], byte @Nullable []> mark(DeadLetter letter) {
+        return new ProducerRecord<>(
+                topics.redriven(),
+                letter.id().toString().getBytes(StandardCharsets.UTF_8),
+                LetterText.mark(letter).getBytes(StandardCharsets.UTF_8));
     }
 
     private boolean isOpen() {

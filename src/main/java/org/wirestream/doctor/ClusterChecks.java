@@ -10,7 +10,6 @@ import org.wirestream.config.SettingKey;
 import org.wirestream.config.Settings;
 import org.wirestream.doctor.Finding.Check;
 import org.wirestream.stream.Pipeline;
-import org.wirestream.stream.TopicNames;
 import org.wirestream.topics.AccessDeniedException;
 import org.wirestream.topics.BrokerUnreachableException;
 import org.wirestream.topics.ClusterHealth;
@@ -57,8 +56,7 @@ final class ClusterChecks {
 
     /** What an instance reads and writes; it may not see an operator's and ingest's own notes. */
     private List<TopicDefinition> topics() {
-        TopicNames names = Pipeline.topicNames(settings);
-        Set<String> notes = Set.of(names.redriven(), names.ingested());
+        Set<String> notes = Pipeline.topicNames(settings).notes();
         return Pipeline.topics(settings, Pipeline.desks(settings).ids()).stream()
                 .filter(topic -> !notes.contains(topic.name()))
                 .toList();

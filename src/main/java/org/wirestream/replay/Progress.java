@@ -45,11 +45,13 @@ public final class Progress implements ReplayListener, AutoCloseable {
         return new Progress(out, nanoTime, false);
     }
 
-    private static ProgressBar bar(PrintStream out) {
+    private static ProgressBar bar(PrintStream out, ReplayStatus.Unit unit) {
         return new ProgressBarBuilder()
                 .setTaskName("replay")
                 .setInitialMax(-1)
-                .setUnit(" KiB", 1024)
+                .setUnit(
+                        unit == ReplayStatus.Unit.BYTES ? " KiB" : " offsets",
+                        unit == ReplayStatus.Unit.BYTES ? 1024 : 1)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(200)
                 .setConsumer(new ConsoleProgressBarConsumer(out))
@@ -64,9 +66,9 @@ public final class Progress implements ReplayListener, AutoCloseable {
         }
         last = status;
         if (terminal) {
-            bar = bar == null ? bar(out) : bar;
-            bar.maxHint(status.totalBytes() > 0 ? Math.max(status.totalBytes(), status.bytes()) : -1);
-            bar.stepTo(status.bytes());
+            bar = bar == null ? bar(out, status.unit()) : bar;
+            bar.maxHint(status.total() > 0 ? Math.max(status.total(), status.done()) : -1);
+            bar.stepTo(status.done());
             bar.setExtraMessage(
                     String.format(Locale.ROOT, " %s, %.1f/s", ReplaySummary.records(status.records()), status.rate()));
         } else if (nanoTime.getAsLong() - lastLine >= LINE_INTERVAL_NANOS) {
@@ -95,11 +97,12 @@ public final class Progress implements ReplayListener, AutoCloseable {
     private void line(ReplayStatus status) {
         lastLine = nanoTime.getAsLong();
         StringBuilder line = new StringBuilder(
-                String.format(Locale.ROOT, "replay: %s, %,d", ReplaySummary.records(status.records()), status.bytes()));
-        if (status.totalBytes() > 0) {
-            line.append(String.format(Locale.ROOT, " of %,d", status.totalBytes()));
+                String.format(Locale.ROOT, "replay: %s, %,d", ReplaySummary.records(status.records()), status.done()));
+        if (status.total() > 0) {
+            line.append(String.format(Locale.ROOT, " of %,d", status.total()));
         }
-        line.append(String.format(Locale.ROOT, " bytes, %.1f/s", status.rate()));
+        line.append(String.format(
+                Locale.ROOT, " %s, %.1f/s", status.unit().name().toLowerCase(Locale.ROOT), status.rate()));
         status.remaining()
                 .filter(left -> !left.isZero())
                 .ifPresent(left -> line.append(", ").append(words(left)).append(" left"));

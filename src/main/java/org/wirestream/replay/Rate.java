@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  *
  * @param perSecond records a second, above 0
  */
-public record Rate(double perSecond) {
+public record Rate(double perSecond) implements Pace {
     private static final Pattern NOTATION = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?)(?:/(s|min|h))?");
 
     /**

@@ -16,6 +16,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
+import org.wirestream.wire.Limits;
 
 /** One run over the records. For one thread; the producer's thread reports confirmations. */
 final class Replay {
@@ -25,7 +26,8 @@ final class Replay {
     private final @Nullable Producer<byte[], byte[]> producer;
     private final ReplayListener listener;
     private final CountDownLatch stop;
-    private final RateLimiter limiter;
+    private final Pacer pacer;
+    private final OwnTime times;
     private final long begin = System.nanoTime();
 
     private final AtomicLong sent = new AtomicLong();
@@ -55,10 +57,11 @@ final class Replay {
         this.producer = producer;
         this.listener = listener;
         this.stop = stop;
-        this.limiter = new RateLimiter(
-                producer == null ? null : options.rate(),
+        this.pacer = Pacer.of(
+                producer == null ? null : options.pace(),
                 System::nanoTime,
                 nanos -> stop.await(nanos, TimeUnit.NANOSECONDS));
+        this.times = new OwnTime(Limits.DEFAULT);
     }
 
     /** Sends the records, waits until every one is confirmed, and says what became of them. */
@@ -100,7 +103,7 @@ final class Replay {
             ProducerRecord<byte[], byte[]> message = record.producerRecord(topic);
             String refusal = limit.refusal(record.source(), message);
             if (refusal == null) {
-                if (!limiter.await()) {
+                if (!pacer.await(() -> times.of(record))) {
                     return;
                 }
                 send(index, record.source(), message);
@@ -181,7 +184,8 @@ final class Replay {
     }
 
     private ReplayStatus status(long totalBytes) {
-        return new ReplayStatus(sent.get(), sentBytes.get(), takenBytes, totalBytes, elapsed());
+        return new ReplayStatus(
+                ReplayStatus.Unit.BYTES, sent.get(), sentBytes.get(), takenBytes, totalBytes, elapsed());
     }
 
     private Duration elapsed() {

@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a replay goes.
  *
- * @param rate the most records that are sent in a time; null for as fast as the brokers take them
+ * @param pace how fast records follow one another; null for as fast as the brokers take them
  * @param dryRun whether records are only read, counted and checked
  * @param skip how many records are passed over at the beginning, to resume
  */
-public record ReplayOptions(@Nullable Rate rate, boolean dryRun, long skip) {
+public record ReplayOptions(@Nullable Pace pace, boolean dryRun, long skip) {
     /** Everything, at full speed. */
     public static final ReplayOptions DEFAULT = new ReplayOptions(null, false, 0);
 

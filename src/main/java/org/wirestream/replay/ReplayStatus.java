@@ -6,13 +6,22 @@ import java.util.Optional;
 /**
  * How far a replay is.
  *
+ * @param unit in which the amounts are told
  * @param records the records that the brokers have confirmed; in a dry run, those that would be sent
- * @param sentBytes the bytes of these records
- * @param bytes the bytes of all records read so far, skipped and refused ones too
- * @param totalBytes the bytes of all files; 0 when unknown
+ * @param sent the amount of these records
+ * @param done the amount of all records read so far, skipped and refused ones too
+ * @param total the amount of all; 0 when unknown
  * @param elapsed since the first record
  */
-public record ReplayStatus(long records, long sentBytes, long bytes, long totalBytes, Duration elapsed) {
+public record ReplayStatus(Unit unit, long records, long sent, long done, long total, Duration elapsed) {
+    /** What amounts are told in. */
+    public enum Unit {
+        /** Of files. */
+        BYTES,
+        /** Of a topic's partitions. */
+        OFFSETS
+    }
+
     /** Records a second since the beginning. */
     public double rate() {
         double seconds = elapsed.toMillis() / 1000.0;
@@ -24,10 +33,10 @@ public record ReplayStatus(long records, long sentBytes, long bytes, long totalB
      * count as speed. Empty when nobody can say.
      */
     public Optional<Duration> remaining() {
-        if (totalBytes <= 0 || sentBytes <= 0) {
+        if (total <= 0 || sent <= 0) {
             return Optional.empty();
         }
-        double left = Math.max(0, totalBytes - bytes) / (double) sentBytes;
+        double left = Math.max(0, total - done) / (double) sent;
         return Optional.of(Duration.ofMillis(Math.round(elapsed.toMillis() * left)));
     }
 }

@@ -3,6 +3,7 @@ package org.wirestream.replay;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.wirestream.audit.AuditEntry;
 
 /**
  * What a replay did.
@@ -45,6 +46,16 @@ public record ReplaySummary(
     ReplaySummary withNote(@Nullable String note) {
         String both = note == null || problem == null ? (note == null ? problem : note) : problem + "\n" + note;
         return new ReplaySummary(topic, dryRun, skipped, sent, bytes, refused, end, both, resumeAt, elapsed);
+    }
+
+    /** How it ended, for the audit. */
+    AuditEntry.Outcome outcome() {
+        AuditEntry.State state = switch (end) {
+            case COMPLETE -> AuditEntry.State.COMPLETE;
+            case STOPPED -> AuditEntry.State.STOPPED;
+            case FAILED -> AuditEntry.State.FAILED;
+        };
+        return new AuditEntry.Outcome(state, text());
     }
 
     /** The same in words, one or more lines without a last line end. */

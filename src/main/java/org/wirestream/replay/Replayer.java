@@ -2,11 +2,10 @@ package org.wirestream.replay;
 
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.config.TopicConfig;
+import org.wirestream.audit.AuditLog;
 import org.wirestream.config.CommandProducer;
 import org.wirestream.config.SettingKey;
 import org.wirestream.config.Settings;
@@ -17,11 +16,9 @@ import org.wirestream.topics.TopicAdmin;
 
 /**
  * Sends raw records to the raw topic, each at least once: what was sent before a break may be sent again, and the topology absorbs
- * the repeat. Used once, by one thread; {@link #stop} may come from any.
+ * the repeat. Who replays what is written down in {@code wire.audit}. Used once, by one thread; {@link #stop} may come from any.
  */
 public final class Replayer {
-    private static final int MIN_BUFFER_BYTES = 32 << 20;
-
     private final Settings settings;
     private final ReplayOptions options;
     private final ReplayListener listener;
@@ -43,7 +40,7 @@ public final class Replayer {
      * Sends every record, and returns when the brokers have confirmed all of them, {@link #stop} was called, or one could not be sent.
      * A dry run without a broker says in its summary that it could not check.
      *
-     * @throws MissingTopicsException when there is no raw topic
+     * @throws MissingTopicsException when there is no raw or audit topic
      * @throws BrokerUnreachableException when no broker answers before the first record
      */
     public ReplaySummary replay(SourceFiles files) throws InterruptedException {
@@ -51,9 +48,19 @@ public final class Replayer {
             return dryRun(files);
         }
         SizeLimit limit = limit();
+        return new AuditLog(settings)
+                .record("replay", selection(files), () -> replay(files, limit), ReplaySummary::outcome);
+    }
+
+    private ReplaySummary replay(SourceFiles files, SizeLimit limit) throws InterruptedException {
         try (Producer<byte[], byte[]> producer = new KafkaProducer<>(producerProperties(limit))) {
             return new Replay(topic, options, limit, producer, listener, stop).run(files);
         }
+    }
+
+    private String selection(SourceFiles files) {
+        return "%s to %s%s"
+                .formatted(files.text(), topic, options.skip() == 0 ? "" : ", without the first " + options.skip());
     }
 
     /** Ends the replay after the record in hand; {@link #replay} then returns what was sent and where to resume. */
@@ -76,8 +83,7 @@ public final class Replayer {
 
     private SizeLimit limit() {
         try (TopicAdmin admin = new TopicAdmin(settings.adminProperties())) {
-            ConfigEntry entry = admin.setting(topic, TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
-            return SizeLimit.of(topic, entry, settings.producerProperties());
+            return SizeLimit.of(topic, admin, settings.producerProperties());
         }
     }
 
@@ -85,10 +91,6 @@ public final class Replayer {
         Map<String, Object> all = CommandProducer.properties(settings, "wirestream-replay");
         all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         all.put(ProducerConfig.ACKS_CONFIG, "all");
-        // The limit is judged before; a smaller one of the producer's own would only hide where it comes from.
-        all.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, limit.bytes());
-        all.putIfAbsent(ProducerConfig.BUFFER_MEMORY_CONFIG, Math.max(MIN_BUFFER_BYTES, 2L * limit.bytes()));
-        all.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
-        return all;
+        return limit.applyTo(all);
     }
 }

@@ -1,6 +1,7 @@
 package org.wirestream.replay;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -9,6 +10,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
+import org.wirestream.topics.TopicAdmin;
 
 /**
  * The largest record that may be sent, and who says so.
@@ -23,16 +25,21 @@ record SizeLimit(int bytes, String origin) {
     /** Two lengths of a header, each a varint. */
     private static final int HEADER_OVERHEAD = 2 * 5;
 
+    private static final int MIN_BUFFER_BYTES = 32 << 20;
+
     /** The limit when no broker was asked. */
     static final SizeLimit OF_READING = new SizeLimit(SourceFiles.MAX_TEXT_BYTES, "the most that is read of one text");
 
     /**
      * The lowest of the limits of topic, producer and reading.
      *
-     * @param maxMessageBytes the topic's setting
+     * @param admin asked for the topic's setting
      * @param producer the producer's settings
+     * @throws org.wirestream.topics.MissingTopicsException when there is no such topic
+     * @throws org.wirestream.topics.BrokerUnreachableException when no broker answers
      */
-    static SizeLimit of(String topic, ConfigEntry maxMessageBytes, Map<String, Object> producer) {
+    static SizeLimit of(String topic, TopicAdmin admin, Map<String, Object> producer) {
+        ConfigEntry maxMessageBytes = admin.setting(topic, TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
         SizeLimit limit = new SizeLimit(Integer.parseInt(maxMessageBytes.value()), origin(topic, maxMessageBytes));
         Object request = producer.get(ProducerConfig.MAX_REQUEST_SIZE_CONFIG);
         if (request != null) {
@@ -52,18 +59,28 @@ record SizeLimit(int bytes, String origin) {
         };
     }
 
+    /** The settings of a producer that sends up to this limit. */
+    Map<String, Object> applyTo(Map<String, Object> producer) {
+        Map<String, Object> all = new HashMap<>(producer);
+        // The limit is judged before; a smaller one of the producer's own would only hide where it comes from.
+        all.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, bytes);
+        all.putIfAbsent(ProducerConfig.BUFFER_MEMORY_CONFIG, Math.max(MIN_BUFFER_BYTES, 2L * bytes));
+        all.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+        return all;
+    }
+
     private SizeLimit and(SizeLimit other) {
         return other.bytes < bytes ? other : this;
     }
 
     /** Why a record is refused; null when it fits. */
     @Nullable
-    String refusal(String source, ProducerRecord<byte[], byte[]> message) {
+    String refusal(String source, ProducerRecord<byte @Nullable [], byte @Nullable []> message) {
         long size = size(message);
         if (size <= bytes) {
             return null;
         }
-        boolean truncated = message.value().length > SourceFiles.MAX_TEXT_BYTES;
+        boolean truncated = message.value() != null && message.value().length > SourceFiles.MAX_TEXT_BYTES;
         return String.format(
                 Locale.ROOT,
                 "%s is not sent: its record has %s%,d bytes, more than %,d, %s",
@@ -75,13 +92,14 @@ record SizeLimit(int bytes, String origin) {
     }
 
     /** An upper bound of what the record takes in the log. */
-    static long size(ProducerRecord<byte[], byte[]> message) {
-        long size = RECORD_OVERHEAD + (long) message.value().length;
+    static long size(ProducerRecord<byte @Nullable [], byte @Nullable []> message) {
+        long size = RECORD_OVERHEAD;
+        size += message.value() == null ? 0 : message.value().length;
         size += message.key() == null ? 0 : message.key().length;
         for (Header header : message.headers()) {
             size += HEADER_OVERHEAD
                     + header.key().getBytes(StandardCharsets.UTF_8).length
-                    + (long) header.value().length;
+                    + (header.value() == null ? 0L : header.value().length);
         }
         return size;
     }

@@ -27,10 +27,12 @@ public final class SourceFiles {
     /** Of a longer text, file of one JSON value, or line only one byte more is read: enough to refuse it. */
     public static final int MAX_TEXT_BYTES = 64 << 20;
 
+    private final List<String> paths;
     private final List<Source> sources;
     private final long totalBytes;
 
-    private SourceFiles(List<Source> sources, long totalBytes) {
+    private SourceFiles(List<String> paths, List<Source> sources, long totalBytes) {
+        this.paths = paths;
         this.sources = sources;
         this.totalBytes = totalBytes;
     }
@@ -59,7 +61,12 @@ public final class SourceFiles {
                 bytes += source.check();
             }
         }
-        return new SourceFiles(List.copyOf(sources), bytes);
+        return new SourceFiles(List.copyOf(paths), List.copyOf(sources), bytes);
+    }
+
+    /** The paths as they were given, in words. */
+    String text() {
+        return String.join(", ", paths);
     }
 
     /** The number of bytes in all files; standard input counts as none. */

@@ -23,6 +23,8 @@ import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.GroupType;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.wirestream.audit.AuditEntry;
+import org.wirestream.audit.AuditLog;
 import org.wirestream.config.SettingKey;
 import org.wirestream.config.Settings;
 import org.wirestream.stream.Pipeline;
@@ -93,11 +95,27 @@ public final class Reset implements AutoCloseable {
     }
 
     /**
-     * Does it.
+     * Does it, and writes down that it was done.
      *
      * @throws IllegalStateException when instances are running
+     * @throws org.wirestream.topics.MissingTopicsException when there is no audit topic
      */
     public void execute(ResetPlan plan) throws InterruptedException {
+        if (plan.isEmpty()) {
+            return;
+        }
+        new AuditLog(settings)
+                .record(
+                        "reset",
+                        String.join("; ", plan.lines()),
+                        () -> {
+                            change(plan);
+                            return plan;
+                        },
+                        done -> new AuditEntry.Outcome(AuditEntry.State.COMPLETE, "done"));
+    }
+
+    private void change(ResetPlan plan) throws InterruptedException {
         Optional<GroupListing> listing = get(admin.listGroups().all()).stream()
                 .filter(g -> g.groupId().equals(group))
                 .findFirst();

@@ -119,7 +119,7 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
         Overlay overlay = gazetteer.current();
         String edited = overlay.fingerprint(item);
         VersionPolicy.Verdict verdict = VersionPolicy.judge(
-                before, item, maker(edited), RawHeaders.redrives(record.headers()) > 0 ? record.timestamp() : null);
+                before, item, maker(edited), RawHeaders.isSentAgain(record.headers()) ? record.timestamp() : null);
         return switch (verdict) {
             case NEWER, RENEWAL ->
                 new Decision(

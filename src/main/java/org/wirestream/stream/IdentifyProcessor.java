@@ -52,7 +52,7 @@ final class IdentifyProcessor implements Processor<Bytes, Bytes, Bytes, Output> 
             String id = decoder.decode(
                             bytes(record.value()),
                             RawHeaders.text(record.headers(), RawHeaders.CONTENT_TYPE),
-                            RawHeaders.feed(id(record.key()), record.headers(), record.timestamp()))
+                            RawHeaders.feed(RawHeaders.id(bytes(record.key())), record.headers(), record.timestamp()))
                     .id();
             log.item(id);
             Headers headers = new RecordHeaders(record.headers().toArray());
@@ -79,11 +79,5 @@ final class IdentifyProcessor implements Processor<Bytes, Bytes, Bytes, Output> 
 
     private static byte @Nullable [] bytes(@Nullable Bytes value) {
         return value == null ? null : value.get();
-    }
-
-    /** An empty key says as little as none. */
-    private static @Nullable String id(@Nullable Bytes key) {
-        String id = key == null ? "" : new String(key.get(), StandardCharsets.UTF_8).strip();
-        return id.isEmpty() ? null : id;
     }
 }

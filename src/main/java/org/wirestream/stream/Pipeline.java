@@ -107,9 +107,7 @@ public final class Pipeline {
             Settings settings, Enricher enricher, PipelineListener listener, KafkaClientSupplier clients) {
         Set<String> written = new TreeSet<>();
         topics(settings, enricher.desks().ids()).forEach(topic -> written.add(topic.name()));
-        TopicNames names = topicNames(settings);
-        // Marks of dead letters are an operator's, and those of what came in are ingest's.
-        written.removeAll(Set.of(names.redriven(), names.ingested()));
+        written.removeAll(topicNames(settings).notes());
         try (TopicAdmin admin = new TopicAdmin(settings.adminProperties())) {
             admin.requireAll(written);
             admin.requireRights(rights(settings, enricher.desks().ids()));
@@ -125,7 +123,7 @@ public final class Pipeline {
         Set<String> written = new TreeSet<>();
         topics(settings, desks).forEach(topic -> written.add(topic.name()));
         Set<String> read = Set.of(names.raw(), names.gazetteer());
-        written.removeAll(Set.of(names.redriven(), names.ingested()));
+        written.removeAll(names.notes());
         written.removeAll(read);
         String id = settings.get(SettingKey.APPLICATION_ID);
         boolean transactional = !settings.get(SettingKey.PROCESSING_GUARANTEE).equals("at_least_once");

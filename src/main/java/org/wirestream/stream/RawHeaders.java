@@ -29,7 +29,18 @@ public final class RawHeaders {
     /** How often the record was sent back from the dead letters. */
     public static final String REDRIVES = "wire-redrives";
 
+    /** Which entry of {@code wire.audit} replayed the record from a topic. */
+    public static final String REPLAY = "wire-replay";
+
+    /** Where a record stood that was replayed from a topic: {@code <cluster>/<topic>-<partition>@<offset>}. */
+    public static final String REPLAYED_FROM = "wire-replayed-from";
+
     private RawHeaders() {}
+
+    /** Whether somebody sent an older record again, so that it comes out of its order. */
+    static boolean isSentAgain(Headers headers) {
+        return redrives(headers) > 0 || headers.lastHeader(REPLAY) != null;
+    }
 
     /** How often a record was sent back from the dead letters; 0 when it never was. */
     public static int redrives(Headers headers) {
@@ -41,6 +52,12 @@ public final class RawHeaders {
     public static @Nullable String text(Headers headers, String name) {
         Header header = headers.lastHeader(name);
         return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    /** The feed's id of an item, which is the key; null when there is none: an empty key says as little. */
+    public static @Nullable String id(byte @Nullable [] key) {
+        String id = key == null ? "" : new String(key, StandardCharsets.UTF_8).strip();
+        return id.isEmpty() ? null : id;
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.wirestream.stream;
 
+import java.util.Set;
 import org.wirestream.counts.CountKind;
 import org.wirestream.counts.CountSpan;
 
@@ -50,5 +51,15 @@ public record TopicNames(String prefix) {
     /** Marks of dead letters that were sent back. */
     public String redriven() {
         return prefix + "dlq.redriven";
+    }
+
+    /** Who replayed, sent back or reset what. */
+    public String audit() {
+        return prefix + "audit";
+    }
+
+    /** What operators and ingest note for themselves: the pipeline neither reads nor writes these, nor may it see them. */
+    public Set<String> notes() {
+        return Set.of(redriven(), ingested(), audit());
     }
 }

@@ -12,7 +12,7 @@ import org.wirestream.wire.WireItem;
  *
  * <p>Where both sides have a feed version it alone decides. Otherwise a content that was accepted before is a repeat, so
  * that a replay of an item's whole history changes nothing, and any other content is newer. Only a dead letter that is sent back
- * comes out of its order: what was accepted in the meantime and is younger goes over it. A repeat of what is published makes
+ * and a record that is replayed from a topic come out of their order: what was accepted in the meantime and is younger goes over them. A repeat of what is published makes
  * it again, under the same version, when another engine or vocabulary made it: so history is enriched again by reading it again.
  */
 final class VersionPolicy {
@@ -35,9 +35,9 @@ final class VersionPolicy {
      * Judges a record.
      *
      * @param maker versions of what would make the records now
-     * @param redriven timestamp of a record that was sent back from the dead letters; null for any other record
+     * @param again timestamp of a record that was sent back or replayed; null for any other record
      */
-    static Verdict judge(@Nullable ItemState state, WireItem item, String maker, @Nullable Long redriven) {
+    static Verdict judge(@Nullable ItemState state, WireItem item, String maker, @Nullable Long again) {
         if (state == null) {
             return Verdict.NEWER;
         }
@@ -51,7 +51,7 @@ final class VersionPolicy {
         if (state.digests().contains(item.digest())) {
             return repeat(state, item, maker);
         }
-        return redriven != null && redriven < state.received() ? Verdict.STALE : Verdict.NEWER;
+        return again != null && again < state.received() ? Verdict.STALE : Verdict.NEWER;
     }
 
     private static Verdict repeat(ItemState state, WireItem item, String maker) {

@@ -74,6 +74,11 @@ final class Cluster implements AutoCloseable {
                 .sum();
     }
 
+    /** The id that the cluster was given when it was made. */
+    String id() {
+        return await(admin.describeCluster().clusterId());
+    }
+
     /** The names of all topics. */
     Set<String> existing() {
         return await(admin.listTopics().names());

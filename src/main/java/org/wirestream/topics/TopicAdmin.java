@@ -221,6 +221,15 @@ public final class TopicAdmin implements AutoCloseable {
     }
 
     /**
+     * The id that the cluster was given when it was made, by which it is the same at any address.
+     *
+     * @throws BrokerUnreachableException when the cluster does not answer
+     */
+    public String clusterId() {
+        return cluster.id();
+    }
+
+    /**
      * Makes sure that topics exist.
      *
      * @throws MissingTopicsException when some do not

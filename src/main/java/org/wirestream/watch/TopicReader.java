@@ -1,14 +1,11 @@
 package org.wirestream.watch;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
+import org.wirestream.config.CommandConsumer;
 import org.wirestream.config.SettingKey;
 import org.wirestream.config.Settings;
 import org.wirestream.topics.BrokerUnreachableException;
@@ -52,7 +49,8 @@ public final class TopicReader {
         try (TopicAdmin admin = new TopicAdmin(settings.adminProperties())) {
             admin.requireAll(List.of(topic));
         }
-        try (Consumer<byte @Nullable [], byte @Nullable []> opened = new KafkaConsumer<>(consumerProperties())) {
+        try (Consumer<byte @Nullable [], byte @Nullable []> opened =
+                new KafkaConsumer<>(CommandConsumer.properties(settings, "wirestream-watch"))) {
             synchronized (lock) {
                 if (stopped) {
                     return 0;
@@ -82,17 +80,5 @@ public final class TopicReader {
     private String fullName(String topic) {
         String prefix = settings.get(SettingKey.TOPIC_PREFIX);
         return topic.startsWith(prefix) ? topic : prefix + topic;
-    }
-
-    private Map<String, Object> consumerProperties() {
-        Map<String, Object> all = new HashMap<>(settings.consumerProperties());
-        all.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        all.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        all.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        all.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        all.putIfAbsent(ConsumerConfig.CLIENT_ID_CONFIG, "wirestream-watch");
-        return all;
     }
 }

@@ -2,15 +2,13 @@ package org.wirestream.watch;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.wirestream.config.CommandConsumer;
 import org.wirestream.config.Settings;
 
 /** Follows several topics from their beginning, committed records only, without joining a group. For one thread. */
@@ -19,11 +17,7 @@ public final class TopicTail implements AutoCloseable {
 
     /** Stands at the beginning of topics that exist. */
     public TopicTail(Settings settings, List<String> topics) {
-        Map<String, Object> properties = new HashMap<>(settings.consumerProperties());
-        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        consumer = new KafkaConsumer<>(CommandConsumer.properties(settings));
         List<TopicPartition> partitions = new ArrayList<>();
         for (String topic : topics) {
             consumer.partitionsFor(topic).forEach(p -> partitions.add(new TopicPartition(topic, p.partition())));

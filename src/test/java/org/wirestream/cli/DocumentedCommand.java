@@ -124,7 +124,8 @@ record DocumentedCommand(String place, List<String> arguments, String output) {
     /** The command's name, with that of the subcommand where one decides what it needs. */
     String name() {
         String first = arguments.get(0);
-        return first.equals("topics") ? first + " " + arguments.get(1) : first;
+        boolean decides = first.equals("topics") || (first.equals("replay") && arguments.contains("topic"));
+        return decides ? first + " " + arguments.get(1) : first;
     }
 
     @Override

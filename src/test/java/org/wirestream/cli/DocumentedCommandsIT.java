@@ -67,10 +67,11 @@ class DocumentedCommandsIT {
                 Phase.WITHOUT_CLUSTER;
             case "topics apply" -> Phase.TOPICS;
             case "run" -> Phase.INSTANCE;
+            case "replay topic" -> command.arguments().contains("--resume") ? Phase.ELSEWHERE : Phase.OPERATOR;
             case "replay" ->
                 // With the manifest of an export it sends dead letters that are texts, which there are none of here.
                 command.arguments().contains("--manifest") ? Phase.ELSEWHERE : Phase.INPUT;
-            case "topics diff", "status", "doctor", "watch", "dlq", "dashboard", "gazetteer", "ingest" ->
+            case "topics diff", "status", "doctor", "watch", "dlq", "audit", "dashboard", "gazetteer", "ingest" ->
                 Phase.OPERATOR;
             case "reset" -> Phase.AT_REST;
             case "demo", "bench", "chaos", "train" -> Phase.ELSEWHERE;

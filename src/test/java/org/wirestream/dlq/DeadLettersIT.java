@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.wirestream.Engine;
 import org.wirestream.Enricher;
+import org.wirestream.audit.AuditLog;
 import org.wirestream.broker.EmbeddedBroker;
 import org.wirestream.config.Settings;
 import org.wirestream.replay.Rate;
@@ -149,6 +150,10 @@ class DeadLettersIT {
         assertThat(read("raw")).as("a dry run sends nothing").hasSize(1);
         assertThat(redrive(everything(false)).sent()).isEqualTo(1);
         assertThat(redrive(everything(false)).passedOver()).containsEntry(RedriveSummary.Pass.REDRIVEN, 1L);
+        assertThat(new AuditLog(settings()).entries())
+                .as("a dry run does nothing that is to be written down")
+                .hasSize(2)
+                .allSatisfy(entry -> assertThat(entry.selection()).isEqualTo("all"));
         process(settings());
 
         assertThat(read("items"))

@@ -22,6 +22,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wirestream.replay.ReplayStatus.Unit;
 import org.wirestream.replay.ReplaySummary.End;
 
 class ReplayTest {
@@ -138,20 +139,20 @@ class ReplayTest {
     void shouldTellProgressInBytesOfTheFiles() throws Exception {
         run(ReplayOptions.DEFAULT, producer(true));
 
-        assertThat(statuses).extracting(ReplayStatus::bytes).containsExactly(3L, 303L, 314L, 325L, 328L, 330L);
+        assertThat(statuses).extracting(ReplayStatus::done).containsExactly(3L, 303L, 314L, 325L, 328L, 330L);
         assertThat(statuses).extracting(ReplayStatus::records).containsExactly(1L, 1L, 2L, 3L, 4L, 4L);
-        assertThat(statuses).extracting(ReplayStatus::totalBytes).containsOnly(330L);
+        assertThat(statuses).extracting(ReplayStatus::total).containsOnly(330L);
     }
 
     @Test
     void shouldEstimateWhatIsLeftFromTheSpeedSoFar() {
-        ReplayStatus status = new ReplayStatus(30, 200, 500, 1000, Duration.ofSeconds(10));
+        ReplayStatus status = new ReplayStatus(Unit.BYTES, 30, 200, 500, 1000, Duration.ofSeconds(10));
 
         assertThat(status.rate()).isEqualTo(3.0);
-        assertThat(new ReplayStatus(0, 0, 500, 1000, Duration.ofSeconds(10)).remaining())
+        assertThat(new ReplayStatus(Unit.BYTES, 0, 0, 500, 1000, Duration.ofSeconds(10)).remaining())
                 .isEmpty();
         assertThat(status.remaining()).contains(Duration.ofSeconds(25));
-        assertThat(new ReplayStatus(30, 200, 500, 0, Duration.ofSeconds(10)).remaining())
+        assertThat(new ReplayStatus(Unit.BYTES, 30, 200, 500, 0, Duration.ofSeconds(10)).remaining())
                 .isEmpty();
     }
 
@@ -163,7 +164,7 @@ class ReplayTest {
         for (int second = 0; second <= 7; second++) {
             now[0] = Duration.ofSeconds(second).toNanos();
             progress.progressed(new ReplayStatus(
-                    second * 200L, second * 1000L, second * 1000L, 100_000, Duration.ofSeconds(second)));
+                    Unit.BYTES, second * 200L, second * 1000L, second * 1000L, 100_000, Duration.ofSeconds(second)));
         }
         progress.refused("big.txt is not sent");
         progress.close();

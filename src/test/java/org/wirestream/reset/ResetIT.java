@@ -20,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wirestream.Engine;
 import org.wirestream.Enricher;
+import org.wirestream.audit.AuditEntry;
+import org.wirestream.audit.AuditLog;
 import org.wirestream.broker.EmbeddedBroker;
 import org.wirestream.config.Settings;
 import org.wirestream.stream.Backlog;
@@ -92,6 +94,11 @@ class ResetIT {
                 }
                 assertThat(count(settings, "items")).as("all is made again").isEqualTo(2 * items);
                 assertThat(latest(settings, "counts.entities")).isEqualTo(counts);
+                assertThat(new AuditLog(settings).entries())
+                        .as("the one that was refused, and two that were done")
+                        .extracting(AuditEntry::state)
+                        .containsExactlyInAnyOrder(
+                                AuditEntry.State.FAILED, AuditEntry.State.COMPLETE, AuditEntry.State.COMPLETE);
             }
         }
     }

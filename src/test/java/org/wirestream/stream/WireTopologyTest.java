@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wirestream.counts.CountKind;
 import org.wirestream.counts.CountSpan;
 import org.wirestream.wire.Limits;
@@ -164,21 +166,17 @@ class WireTopologyTest {
         assertThat(wire.everything()).isEmpty();
     }
 
-    @Test
-    void shouldNotLetALetterThatIsSentBackGoOverWhatCameAfterIt() {
+    @ParameterizedTest
+    @ValueSource(strings = {RawHeaders.REDRIVES, RawHeaders.REPLAY})
+    void shouldNotLetWhatIsSentAgainGoOverWhatCameAfterIt(String header) {
         wire.sendAt(TopologyFixture.RECEIVED.plusSeconds(60), ID, CORRECTED.getBytes(StandardCharsets.UTF_8));
         int sent = wire.sent();
 
-        wire.send(ID, QUAKE, RawHeaders.REDRIVES, "1");
+        wire.send(ID, QUAKE, header, "1");
         assertThat(wire.sent()).isEqualTo(sent);
         assertThat(wire.deadLetters()).isEmpty();
 
-        wire.sendAt(
-                TopologyFixture.RECEIVED.plusSeconds(120),
-                ID,
-                QUAKE.getBytes(StandardCharsets.UTF_8),
-                RawHeaders.REDRIVES,
-                "1");
+        wire.sendAt(TopologyFixture.RECEIVED.plusSeconds(120), ID, QUAKE.getBytes(StandardCharsets.UTF_8), header, "1");
         assertThat(item().path("headlines").toString()).contains("6.1");
     }
 

@@ -57,7 +57,8 @@ class TopicCatalogTest {
                         "wire.gazetteer",
                         "wire.ingested",
                         "wire.dlq",
-                        "wire.dlq.redriven");
+                        "wire.dlq.redriven",
+                        "wire.audit");
     }
 
     @ParameterizedTest
@@ -72,7 +73,7 @@ class TopicCatalogTest {
     void shouldKeepTombstonesForAWeekInEveryCompactedTopic() {
         assertThat(TopicCatalog.load().topics("", List.of("economy")))
                 .filteredOn(topic -> "compact".equals(topic.configs().get("cleanup.policy")))
-                .hasSize(29)
+                .hasSize(30)
                 .allSatisfy(topic -> assertThat(topic.configs())
                         .containsEntry("delete.retention.ms", WEEK)
                         .containsKeys("min.compaction.lag.ms", "max.compaction.lag.ms"));

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.wirestream.audit.AuditEntry;
+import org.wirestream.audit.AuditLog;
 import org.wirestream.broker.EmbeddedBroker;
 import org.wirestream.config.Settings;
 import org.wirestream.replay.Manifest;
@@ -71,6 +73,7 @@ class ReplayAndReadIT {
         prefix = "t" + UUID.randomUUID() + ".";
         settings = settings(broker.bootstrapServers());
         createTopic(prefix + "raw", 3, Map.of("max.message.bytes", "10000"));
+        createTopic(prefix + "audit", 1, Map.of("cleanup.policy", "compact"));
     }
 
     @Test
@@ -132,7 +135,7 @@ class ReplayAndReadIT {
         Replayer replayer = new Replayer(settings, new ReplayOptions(new Rate(200), false, 0), new ReplayListener() {
             @Override
             public void progressed(ReplayStatus status) {
-                if (status.bytes() > 500) {
+                if (status.done() > 500) {
                     running.get(0).stop();
                 }
             }
@@ -143,6 +146,9 @@ class ReplayAndReadIT {
         ReplaySummary resumed = replay(new ReplayOptions(null, false, stopped.resumeAt()), ReplayListener.NONE);
 
         assertThat(stopped.end()).isEqualTo(ReplaySummary.End.STOPPED);
+        assertThat(new AuditLog(settings).entries())
+                .extracting(AuditEntry::state)
+                .containsExactlyInAnyOrder(AuditEntry.State.STOPPED, AuditEntry.State.COMPLETE);
         assertThat(stopped.sent()).isBetween(1L, 99L);
         assertThat(stopped.sent() + resumed.sent()).isEqualTo(100);
         assertThat(values(read("raw", StartPoint.BEGINNING)))

@@ -1,0 +1,5 @@
+/** Who did what to a pipeline's input: {@code wire.audit}. */
+@NullMarked
+package org.wirestream.audit;
+
+import org.jspecify.annotations.NullMarked;
