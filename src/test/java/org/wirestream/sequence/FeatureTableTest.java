@@ -32,7 +32,8 @@ class FeatureTableTest {
 
     @Test
     void shouldNotTakeOneFeatureForAnotherInTheSameSlot() {
-        // Both halves the same: every such hash begins to look in slot 0, and many are alike in the bits that a slot keeps.
+        // Both halves the same: every such hash begins to look in slot 0, and many are alike in the bits that a slot
+        // keeps.
         FeatureTable table = table(LongStream.range(0, 3_000).map(half -> half << 32 | half));
         assertThat(table.find(3_000L << 32 | 3_000L)).isEqualTo(-1);
         assertThat(table.find(2_999L << 32 | 2_999L)).isEqualTo(2_999);
@@ -41,6 +42,7 @@ class FeatureTableTest {
     @Test
     void shouldNotKnowWhatItWasNotGiven() {
         FeatureTable table = table(LongStream.of(HASHES));
-        assertThat(new Random(2).longs(20_000).filter(hash -> table.find(hash) >= 0)).isEmpty();
+        assertThat(new Random(2).longs(20_000).filter(hash -> table.find(hash) >= 0))
+                .isEmpty();
     }
 }

@@ -54,7 +54,8 @@ class SequenceModelTest {
     @Test
     void shouldSayTheSameOfFeaturesThatAreToldAsOfThoseThatAreKept() {
         Observations text = example("zz[cab]x(ab)y").text();
-        assertThat(trained().spans(text.length(), text::tell, null)).isEqualTo(trained().spans(text));
+        assertThat(trained().spans(text.length(), text::tell, null))
+                .isEqualTo(trained().spans(text));
     }
 
     @Test
