@@ -1,6 +1,8 @@
 package org.wirestream.entity;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +18,8 @@ final class EventRecogniser implements Recogniser {
     private static final String INNER = "[^的了在将于与是和就对向并及，。；：、！？（）“”《》\\s]";
 
     private static final String DASHED = "(?:" + INNER + "|[-—]){0,18}?";
+    private static final int MAX_PARTICIPANTS = 8;
+
     private final Pattern quoted;
     private final Pattern numbered;
     private final Pattern held;
@@ -42,32 +46,44 @@ final class EventRecogniser implements Recogniser {
     @Override
     public void propose(TaggedText text, List<Proposal> proposals) {
         String t = text.text();
-        add(quoted.matcher(t), "quoted-event", proposals, List.of(), t);
+        add(quoted.matcher(t), "quoted-event", proposals, Map.of(), t);
         List<Proposal> names = List.copyOf(proposals);
-        add(numbered.matcher(t), "numbered-event", proposals, names, t);
+        add(numbered.matcher(t), "numbered-event", proposals, holders(names), t);
         Matcher matcher = held.matcher(t);
         for (Proposal name : names) {
-            boolean holder = name.type() == EntityType.ORG || name.type() == EntityType.LOC;
-            if (holder && name.length() > 1 && matcher.find(name.end())) {
+            if (isHolder(name) && name.length() > 1 && matcher.find(name.end())) {
                 proposals.add(new Proposal(
                         name.begin(), matcher.end(), EntityType.EVENT, "held-event", Priorities.EVENT - 1));
             }
         }
     }
 
+    private static boolean isHolder(Proposal name) {
+        return name.type() == EntityType.ORG || name.type() == EntityType.LOC;
+    }
+
+    /** Where the longest holder that ends at an offset begins, by that offset: looking at every name for every event takes too long. */
+    private static Map<Integer, Integer> holders(List<Proposal> names) {
+        Map<Integer, Integer> begins = new HashMap<>();
+        for (Proposal name : names) {
+            if (isHolder(name)) {
+                begins.merge(name.end(), name.begin(), Math::min);
+            }
+        }
+        return begins;
+    }
+
     private static void add(
-            Matcher matcher, String source, List<Proposal> proposals, List<Proposal> names, String text) {
+            Matcher matcher, String source, List<Proposal> proposals, Map<Integer, Integer> holders, String text) {
         while (matcher.find()) {
             int begin = matcher.start();
-            for (Proposal name : names) {
-                boolean holder = name.type() == EntityType.ORG || name.type() == EntityType.LOC;
-                if (holder
-                        && name.end() <= matcher.start()
-                        && matcher.start() - name.end() <= 8
+            for (int end = matcher.start(); end >= Math.max(0, matcher.start() - MAX_PARTICIPANTS); end--) {
+                Integer holder = holders.get(end);
+                if (holder != null
                         && PARTICIPANTS
-                                .matcher(text.substring(name.end(), matcher.start()))
+                                .matcher(text.substring(end, matcher.start()))
                                 .matches()) {
-                    begin = Math.min(begin, name.begin());
+                    begin = Math.min(begin, holder);
                 }
             }
             proposals.add(new Proposal(begin, matcher.end(), EntityType.EVENT, source, Priorities.EVENT));

@@ -1,6 +1,7 @@
 package org.wirestream.entity;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.wirestream.document.EntityType;
@@ -38,10 +39,12 @@ final class OverlayPass {
         if (matches.isEmpty()) {
             return edited;
         }
-        edited.removeIf(name -> matches.stream().anyMatch(match -> overrules(match, name, text)));
+        edited.removeIf(name -> isOverruled(name, matches, text));
+        BitSet named = new BitSet();
+        edited.forEach(name -> named.set(name.begin(), name.end()));
         for (Overlay.Match match : matches) {
             EntityType type = match.entry().type();
-            if (type != null && edited.stream().noneMatch(name -> overlap(match, name))) {
+            if (type != null && isFree(named, match)) {
                 edited.add(new Proposal(match.begin(), match.end(), type, SOURCE, Priorities.EDITOR));
             }
         }
@@ -49,18 +52,47 @@ final class OverlayPass {
         return edited;
     }
 
+    /** The entries that decide, in text order; no two overlap. */
     private List<Overlay.Match> matches(TaggedText text) {
         List<Overlay.Match> all = new ArrayList<>(overlay.matches(text.text()));
         all.removeIf(match -> !isWhole(text, match));
         all.sort(Comparator.comparingInt((Overlay.Match match) -> match.begin() - match.end())
                 .thenComparingInt(Overlay.Match::begin));
+        BitSet taken = new BitSet();
         List<Overlay.Match> chosen = new ArrayList<>();
         for (Overlay.Match match : all) {
-            if (chosen.stream().noneMatch(other -> match.begin() < other.end() && other.begin() < match.end())) {
+            if (isFree(taken, match)) {
+                taken.set(match.begin(), match.end());
                 chosen.add(match);
             }
         }
+        chosen.sort(Comparator.comparingInt(Overlay.Match::begin));
         return chosen;
+    }
+
+    private static boolean isFree(BitSet taken, Overlay.Match match) {
+        int next = taken.nextSetBit(match.begin());
+        return next < 0 || next >= match.end();
+    }
+
+    /** Looks only at the matches that overlap the name, since a text may be made of names. */
+    private static boolean isOverruled(Proposal name, List<Overlay.Match> matches, TaggedText text) {
+        int low = 0;
+        int high = matches.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (matches.get(middle).end() <= name.begin()) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        for (int i = low; i < matches.size() && matches.get(i).begin() < name.end(); i++) {
+            if (overrules(matches.get(i), name, text)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isWhole(TaggedText text, Overlay.Match match) {
@@ -74,10 +106,8 @@ final class OverlayPass {
         return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
 
+    /** Whether a match takes away a name that it overlaps. */
     private static boolean overrules(Overlay.Match match, Proposal name, TaggedText text) {
-        if (!overlap(match, name)) {
-            return false;
-        }
         EntityType type = match.entry().type();
         boolean inside = match.begin() <= name.begin() && name.end() <= match.end();
         if (type == null) {
@@ -88,9 +118,5 @@ final class OverlayPass {
                 || (type == EntityType.PER
                         && name.type() == EntityType.PER
                         && text.text().substring(name.begin(), name.end()).indexOf('·') < 0);
-    }
-
-    private static boolean overlap(Overlay.Match match, Proposal name) {
-        return match.begin() < name.end() && name.begin() < match.end();
     }
 }
