@@ -26,8 +26,6 @@ public final class NinjsReader {
     /** Deeper than any ninjs document, shallow enough for every thread's stack. */
     private static final int MAX_DEPTH = 100;
 
-    private static final String BLOCKS = "p, li, h1, h2, h3, h4, h5, h6, blockquote, tr, figcaption";
-
     private final JsonMapper mapper = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -173,13 +171,6 @@ public final class NinjsReader {
     private static String plain(String html) {
         Element body = Jsoup.parse(html).body();
         body.select("script, style").remove();
-        body.select("br").after("\n");
-        StringBuilder lines = new StringBuilder();
-        for (Element block : body.select(BLOCKS)) {
-            if (block.select(BLOCKS).size() == 1) {
-                lines.append(block.wholeText().strip()).append('\n');
-            }
-        }
-        return lines.isEmpty() ? body.wholeText() : lines.toString();
+        return HtmlLines.of(body);
     }
 }
