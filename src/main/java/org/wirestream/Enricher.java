@@ -1,5 +1,6 @@
 package org.wirestream;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +39,7 @@ import org.wirestream.wire.WireParser;
  * {@link EngineVersions}; nothing depends on when or where it runs.
  */
 public final class Enricher {
-    /** From how many UTF-16 code units on an item is long: its paragraphs are shared out. */
-    private static final int LONG = 2_000;
+    private static final Duration DEFAULT_LIMIT = Duration.ofSeconds(30);
 
     private final WireParser parser = new WireParser(Limits.DEFAULT);
     private final @Nullable Encoder encoder;
@@ -50,6 +50,7 @@ public final class Enricher {
     private final Desks desks;
     private final EngineVersions versions;
     private final ParagraphThreads threads;
+    private final Duration limit;
 
     private Enricher(
             @Nullable Encoder encoder,
@@ -59,7 +60,8 @@ public final class Enricher {
             Vocabulary vocabulary,
             Desks desks,
             EngineVersions versions,
-            ParagraphThreads threads) {
+            ParagraphThreads threads,
+            Duration limit) {
         this.encoder = encoder;
         this.dates = dates;
         this.entities = entities;
@@ -68,6 +70,7 @@ public final class Enricher {
         this.desks = desks;
         this.versions = versions;
         this.threads = threads;
+        this.limit = limit;
     }
 
     /**
@@ -87,7 +90,17 @@ public final class Enricher {
                 vocabulary,
                 desks,
                 new EngineVersions("wirestream/" + Version.current() + " " + engine.id(), vocabulary.version()),
-                new ParagraphThreads(0));
+                new ParagraphThreads(0),
+                DEFAULT_LIMIT);
+    }
+
+    /**
+     * The same enricher with another limit for one item.
+     *
+     * @param time the most processor time; 30 s for an enricher that was just loaded, which no item within {@link Limits#DEFAULT} should need
+     */
+    public Enricher within(Duration time) {
+        return new Enricher(encoder, dates, entities, subjects, vocabulary, desks, versions, threads, time);
     }
 
     /** Loads the accurate engine with the desks that Wirestream brings. */
@@ -109,7 +122,7 @@ public final class Enricher {
      */
     public Enricher withParagraphThreads(int helpers) {
         return new Enricher(
-                encoder, dates, entities, subjects, vocabulary, desks, versions, new ParagraphThreads(helpers));
+                encoder, dates, entities, subjects, vocabulary, desks, versions, new ParagraphThreads(helpers), limit);
     }
 
     /**
@@ -125,6 +138,7 @@ public final class Enricher {
      * Enriches a parsed item.
      *
      * @param version the version to publish it as
+     * @throws ItemTooCostlyException when it takes too long
      */
     public EnrichedItem enrich(WireItem item, String version) {
         return enrich(item, version, Overlay.NONE, StageListener.NONE);
@@ -136,23 +150,26 @@ public final class Enricher {
      * @param version the version to publish it as
      * @param overlay goes over what the machine finds
      * @param listener is told the time of each stage
+     * @throws ItemTooCostlyException when it takes too long
      */
     public EnrichedItem enrich(WireItem item, String version, Overlay overlay, StageListener listener) {
+        TimeLimit time = new TimeLimit(limit);
         long began = System.nanoTime();
         List<DateMention> dated = dates.tag(item);
-        began = finished(Stage.DATES, began, listener);
-        List<Encoding> encodings = encode(item);
-        began = finished(Stage.ENCODER, began, listener);
+        began = finished(Stage.DATES, began, listener, time);
+        List<Encoding> encodings = encode(item, time);
+        began = finished(Stage.ENCODER, began, listener, time);
         EntityAnalysis analysis = entities.tag(item, dated, encodings, overlay);
-        began = finished(Stage.ENTITIES, began, listener);
+        began = finished(Stage.ENTITIES, began, listener, time);
         SubjectAnalysis about = subjects.classify(item, analysis.mentions(), encodings);
-        finished(Stage.SUBJECTS, began, listener);
+        finished(Stage.SUBJECTS, began, listener, time);
         return assemble(item, version, dated, analysis, about);
     }
 
-    private static long finished(Stage stage, long began, StageListener listener) {
+    private static long finished(Stage stage, long began, StageListener listener, TimeLimit time) {
         long now = System.nanoTime();
         listener.finished(stage, now - began);
+        time.check();
         return now;
     }
 
@@ -179,21 +196,17 @@ public final class Enricher {
 
     /** Says for every name of an item who proposed it and what was overruled, and what was proposed in vain. */
     public List<Explanation> explain(WireItem item) {
-        return entities.explain(item, dates.tag(item), encode(item));
+        return entities.explain(item, dates.tag(item), encode(item, new TimeLimit(limit)));
     }
 
-    /** The vectors of every paragraph, computed once for tags and subjects. */
-    private List<Encoding> encode(WireItem item) {
-        Encoder of = encoder;
-        if (of == null) {
+    /** The vectors of the paragraphs, for tags and subjects; computed here, so that the time is this stage's. */
+    private List<Encoding> encode(WireItem item, TimeLimit time) {
+        if (encoder == null) {
             return List.of();
         }
-        List<String> texts = item.paragraphs().stream()
-                .map(paragraph -> paragraph.folded().folded())
-                .toList();
-        return texts.stream().mapToInt(String::length).sum() < LONG
-                ? texts.stream().map(of::encode).toList()
-                : threads.map(texts, of::encode);
+        ItemEncodings encodings = new ItemEncodings(encoder, item, time, ItemEncodings.MAX_PIECES);
+        encodings.keep(threads);
+        return encodings;
     }
 
     /** A date inside an event's name or a title is part of the name (2017年阿斯塔纳专项世博会). */

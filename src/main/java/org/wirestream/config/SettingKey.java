@@ -37,6 +37,12 @@ public enum SettingKey {
             ".+",
             "a directory",
             "directory of the topology's local state; one for each instance"),
+    STATE_MEMORY(
+            "state.memory.bytes",
+            "100000000",
+            "[1-9][0-9]{7,8}|1[0-9]{9}",
+            "a number from 10000000 to 1999999999",
+            "memory outside of the heap for reading and writing an instance's local state, in bytes"),
     THREADS("threads", "0", "[0-9]{1,3}", "a number from 0 to 999", "stream threads; 0 for as many as there are cores"),
     PARAGRAPH_THREADS(
             "paragraph.threads",
@@ -71,6 +77,12 @@ public enum SettingKey {
             "longest line in UTF-16 code units"),
     LIMIT_PARAGRAPHS(
             "limits.paragraphs", "2000", "[1-9][0-9]{0,8}", "a number from 1 to 999999999", "most lines of an item"),
+    LIMIT_ITEM_SECONDS(
+            "limits.item.seconds",
+            "30",
+            "[1-9][0-9]{0,3}",
+            "a number from 1 to 9999",
+            "processor time that enriching one item may take; keep it below the producer's transaction.timeout.ms"),
     DESKS_FILE(
             "desks.file",
             "",

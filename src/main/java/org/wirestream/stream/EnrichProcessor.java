@@ -13,6 +13,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wirestream.ItemTooCostlyException;
 import org.wirestream.RawDecoder;
 import org.wirestream.gazetteer.Overlay;
 import org.wirestream.wire.MalformedWireException;
@@ -94,6 +95,10 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
         } catch (MalformedWireException e) {
             LOG.info("Refused as {}; it goes to {}", e.reason(), topics.deadLetters());
             deadLetter(record, origin, e.reason(), e);
+            return;
+        } catch (ItemTooCostlyException e) {
+            LOG.warn("Refused as {}; it goes to {}", Reason.TOO_COSTLY, topics.deadLetters());
+            deadLetter(record, origin, Reason.TOO_COSTLY, e);
             return;
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("Item {} could not be enriched; it goes to {}", key(record), topics.deadLetters(), e);

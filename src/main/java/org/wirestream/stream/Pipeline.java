@@ -2,6 +2,7 @@ package org.wirestream.stream;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -71,7 +72,8 @@ public final class Pipeline {
     public static Enricher enricher(Settings settings) {
         Vocabulary vocabulary = Vocabulary.load();
         return Enricher.load(Engine.of(settings.get(SettingKey.ENGINE)), vocabulary, desks(settings, vocabulary))
-                .withParagraphThreads(settings.paragraphThreads());
+                .withParagraphThreads(settings.paragraphThreads())
+                .within(Duration.ofSeconds(settings.getInt(SettingKey.LIMIT_ITEM_SECONDS)));
     }
 
     /** The topology, to be looked at or run. */
@@ -114,7 +116,9 @@ public final class Pipeline {
         }
         Properties properties = properties(settings);
         properties.put(StreamsSettings.LISTENER, listener);
-        return new WireStreams(topology(settings, enricher, properties, listener), properties, clients);
+        StateMemory memory = new StateMemory(settings.getInt(SettingKey.STATE_MEMORY));
+        properties.put(StateMemory.CONFIG, memory);
+        return new WireStreams(topology(settings, enricher, properties, listener), properties, clients, memory);
     }
 
     /** What an instance with these settings and desks must be allowed. */

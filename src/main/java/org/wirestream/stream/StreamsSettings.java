@@ -31,6 +31,7 @@ public final class StreamsSettings {
         p.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
         // KIP-1270's switch; its constant is deprecated already, but leaving it off brings a warning at every start.
         p.put("processing.exception.handler.global.enabled", true);
+        p.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StateMemory.Setter.class);
         p.put(DEAD_LETTER_TOPIC, topics.deadLetters());
         p.put(StreamsConfig.producerPrefix("compression.type"), "zstd");
         p.put(StreamsConfig.producerPrefix("linger.ms"), 5);

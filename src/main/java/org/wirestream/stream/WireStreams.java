@@ -30,14 +30,20 @@ public final class WireStreams implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
     private final KafkaStreams streams;
+    private final StateMemory memory;
     private final RestoreProgress restore = new RestoreProgress();
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final Deque<Instant> replacements = new ArrayDeque<>();
 
-    /** Makes an instance; {@link #start} starts it. */
-    WireStreams(Topology topology, Properties properties, KafkaClientSupplier clients) {
+    /**
+     * Makes an instance; {@link #start} starts it.
+     *
+     * @param memory what the properties give its state; freed when the instance closes
+     */
+    WireStreams(Topology topology, Properties properties, KafkaClientSupplier clients, StateMemory memory) {
+        this.memory = memory;
         streams = new KafkaStreams(topology, new StreamsConfig(properties), clients);
         streams.setUncaughtExceptionHandler(this::onUncaught);
         streams.setGlobalStateRestoreListener(restore);
@@ -130,7 +136,10 @@ public final class WireStreams implements AutoCloseable {
     public void close() {
         boolean clean = streams.close(CloseOptions.timeout(CLOSE_TIMEOUT)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
-        if (!clean) {
+        if (clean) {
+            memory.close();
+        } else {
+            // Its state may still be in use, and with it the memory.
             LOG.warn("The topology did not stop within {} s", CLOSE_TIMEOUT.toSeconds());
         }
         running.countDown();

@@ -21,6 +21,7 @@ public final class MalformedWireException extends Exception {
         UNKNOWN_CONTENT_TYPE,
         BAD_HEADER,
         VERSION_CONFLICT,
+        TOO_COSTLY,
         ENRICHED_TOO_LARGE,
         ENRICHER_FAILURE
     }
