@@ -145,7 +145,7 @@ class BoundsTest {
         try (Encoder encoder = Encoder.load()) {
             ItemEncodings encodings =
                     new ItemEncodings(encoder, item, new TimeLimit(Duration.ofMinutes(1)), /* maxPieces= */ 8);
-            encodings.keep();
+            encodings.keep(new ParagraphThreads(0));
             Encoding first = encodings.get(0);
             Encoding third = encodings.get(2);
 
