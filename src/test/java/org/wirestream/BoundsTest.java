@@ -110,7 +110,19 @@ class BoundsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"<br>", "<p>甲", "<blockquote>", "<b>", "<li>甲</li>", "<tr><td>", "&amp;", "<a href=x>甲", "<!--", "<", "\\n甲"})
+            strings = {
+                "<br>",
+                "<p>甲",
+                "<blockquote>",
+                "<b>",
+                "<li>甲</li>",
+                "<tr><td>",
+                "&amp;",
+                "<a href=x>甲",
+                "<!--",
+                "<",
+                "\\n甲"
+            })
     void shouldReadMarkupInTimeProportionalToIt(String piece) throws Exception {
         String once = "{\"uri\":\"urn:x:1\",\"body_html\":\"甲%s\"}".formatted(piece.repeat(LENGTH));
         String twice = "{\"uri\":\"urn:x:1\",\"body_html\":\"甲%s\"}".formatted(piece.repeat(2 * LENGTH));

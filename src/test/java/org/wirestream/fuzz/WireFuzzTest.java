@@ -47,8 +47,8 @@ class WireFuzzTest {
 
     @FuzzTest(maxDuration = "1h")
     @DictionaryEntries({
-        "新华社", "电", "（记者", "）", "本报", "中央社", "記者", "（", "）", "【", "】", "更正", "快讯", "撤稿", "题：", "1月5日", "二〇二六年",
-        "来源：", "（完）", "\u3000", "\u200B", "\u2028", "\r\n", "／", "：", "摄", "责任编辑"
+        "新华社", "电", "（记者", "）", "本报", "中央社", "記者", "（", "）", "【", "】", "更正", "快讯", "撤稿", "题：", "1月5日", "二〇二六年", "来源：",
+        "（完）", "\u3000", "\u200B", "\u2028", "\r\n", "／", "：", "摄", "责任编辑"
     })
     void shouldParseOrRefuseAnyText(byte[] value) {
         Promises.inTime(value.length, () -> {
@@ -64,8 +64,8 @@ class WireFuzzTest {
 
     @FuzzTest(maxDuration = "1h")
     @DictionaryEntries({
-        "年", "月", "日", "号", "至", "到", "—", "～", "、", "二〇一七", "三十一", "去年", "同年", "次日", "当月", "上月", "今天", "下周", "周一", "星期",
-        "季度", "上半年", "年代", "世纪", "初", "底", "以来", "《", "》", "29日", "2月", "9999年", "农历", "每年", "第", "个月", "0"
+        "年", "月", "日", "号", "至", "到", "—", "～", "、", "二〇一七", "三十一", "去年", "同年", "次日", "当月", "上月", "今天", "下周", "周一",
+        "星期", "季度", "上半年", "年代", "世纪", "初", "底", "以来", "《", "》", "29日", "2月", "9999年", "农历", "每年", "第", "个月", "0"
     })
     void shouldFindDatesInAnyText(byte[] value) {
         Promises.inTime(value.length, () -> {
@@ -78,9 +78,33 @@ class WireFuzzTest {
 
     @FuzzTest(maxDuration = "1h")
     @DictionaryEntries({
-        "\"uri\":", "\"version\":", "\"versionCreated\":", "\"pubStatus\":", "\"headlines\":[", "\"bodies\":[", "\"role\":\"main\"",
-        "\"contentType\":\"text/html\"", "\"value\":", "\"body_text\":", "\"body_html\":", "\"headline\":", "canceled", "withheld",
-        "2026-01-05T10:20:00+08:00", "<p>", "</p>", "<br>", "<script>", "<li>", "&amp;", "\\u0000", "\\ud83d", "[", "]", "{", "}"
+        "\"uri\":",
+        "\"version\":",
+        "\"versionCreated\":",
+        "\"pubStatus\":",
+        "\"headlines\":[",
+        "\"bodies\":[",
+        "\"role\":\"main\"",
+        "\"contentType\":\"text/html\"",
+        "\"value\":",
+        "\"body_text\":",
+        "\"body_html\":",
+        "\"headline\":",
+        "canceled",
+        "withheld",
+        "2026-01-05T10:20:00+08:00",
+        "<p>",
+        "</p>",
+        "<br>",
+        "<script>",
+        "<li>",
+        "&amp;",
+        "\\u0000",
+        "\\ud83d",
+        "[",
+        "]",
+        "{",
+        "}"
     })
     void shouldReadOrRefuseAnyNinjs(byte[] value) {
         Promises.inTime(value.length, () -> {
@@ -94,8 +118,43 @@ class WireFuzzTest {
 
     @FuzzTest(maxDuration = "4h")
     @DictionaryEntries({
-        "《", "》", "“", "”", "（以下简称“", "”）", "（简称", "总统", "外长", "主席", "副", "前", "兼", "、", "和", "在", "举行", "会议", "第三届", "论坛",
-        "9日", "2017年", "说，", "表示", "强调", "：“", "据", "他", "上合组织", "中俄", "两国", "联合国", "北京", "普京", "·", "\u200B", "\uD83D\uDE00"
+        "《",
+        "》",
+        "“",
+        "”",
+        "（以下简称“",
+        "”）",
+        "（简称",
+        "总统",
+        "外长",
+        "主席",
+        "副",
+        "前",
+        "兼",
+        "、",
+        "和",
+        "在",
+        "举行",
+        "会议",
+        "第三届",
+        "论坛",
+        "9日",
+        "2017年",
+        "说，",
+        "表示",
+        "强调",
+        "：“",
+        "据",
+        "他",
+        "上合组织",
+        "中俄",
+        "两国",
+        "联合国",
+        "北京",
+        "普京",
+        "·",
+        "\u200B",
+        "\uD83D\uDE00"
     })
     void shouldEnrichAnyItem(byte[] value) {
         Promises.inTime(value.length, () -> {

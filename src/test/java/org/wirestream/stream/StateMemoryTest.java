@@ -28,7 +28,8 @@ class StateMemoryTest {
         try (StateMemory memory = new StateMemory(BYTES)) {
             for (int i = 0; i < STORES; i++) {
                 try (Options options = options(memory)) {
-                    stores.add(RocksDB.open(options, directory.resolve("store" + i).toString()));
+                    stores.add(
+                            RocksDB.open(options, directory.resolve("store" + i).toString()));
                 }
             }
             for (int record = 0; record < 400; record++) {
@@ -42,7 +43,8 @@ class StateMemoryTest {
                 buffers += store.getLongProperty("rocksdb.cur-size-all-mem-tables");
             }
             assertThat(buffers).isPositive().isLessThan(BYTES);
-            assertThat(stores.get(0).getLongProperty("rocksdb.block-cache-usage")).isLessThan(2 * BYTES);
+            assertThat(stores.get(0).getLongProperty("rocksdb.block-cache-usage"))
+                    .isLessThan(2 * BYTES);
             assertThat(stores.get(0).getLongProperty("rocksdb.block-cache-capacity"))
                     .isEqualTo(BYTES);
             stores.forEach(RocksDB::close);
