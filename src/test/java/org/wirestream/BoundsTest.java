@@ -31,8 +31,8 @@ import org.wirestream.wire.WireItem;
 /** What one item can cost, however hostile: time in proportion to its length, and an end. */
 @Timeout(300)
 class BoundsTest {
-    /** Characters of the shorter text, all in one paragraph; the default limit is half of it. */
-    private static final int LENGTH = Integer.getInteger("bounds.length", 40_000);
+    /** Characters of the shorter text, all in one paragraph. */
+    private static final int LENGTH = Integer.getInteger("bounds.length", 10_000);
 
     /** Twice the text takes twice the time; four times if anything in it is quadratic. */
     private static final double MOST = 3;

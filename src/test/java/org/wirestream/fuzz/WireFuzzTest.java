@@ -157,10 +157,11 @@ class WireFuzzTest {
         "\uD83D\uDE00"
     })
     void shouldEnrichAnyItem(byte[] value) {
+        Records records = Loaded.RECORDS;
         Promises.inTime(value.length, () -> {
             WireItem item = decode(value, null);
             if (item != null && item.status() != PubStatus.CANCELED) {
-                Loaded.RECORDS.check(item);
+                records.check(item);
             }
         });
     }
