@@ -153,13 +153,14 @@ class BoundsTest {
 
     @Test
     void shouldKeepNoMoreVectorsThanItMayWhateverTheItem() throws Exception {
-        WireItem item = decode("甲乙丙丁\n戊己庚辛\n壬癸子丑", "text/plain");
+        WireItem item = decode("甲乙丙丁\n戊己庚辛\n壬癸子丑\n寅卯辰巳", "text/plain");
         try (Encoder encoder = Encoder.load()) {
             ItemEncodings encodings =
                     new ItemEncodings(encoder, item, new TimeLimit(Duration.ofMinutes(1)), /* maxPieces= */ 8);
             encodings.keep(new ParagraphThreads(0));
             Encoding first = encodings.get(0);
             Encoding third = encodings.get(2);
+            encodings.get(3);
 
             assertThat(encodings.get(0)).isSameAs(first);
             assertThat(encodings.get(1)).isSameAs(encodings.get(1));

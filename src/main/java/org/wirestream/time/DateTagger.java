@@ -34,7 +34,7 @@ public final class DateTagger {
             for (Expression expression : new DateScanner(paragraph.folded().folded(), lexicon, chineseDays).scan()) {
                 for (Expression resolvable : parts(expression, resolver)) {
                     DateValue value = resolver.resolve(resolvable);
-                    if (value != null) {
+                    if (value != null && isWithFourDigits(value)) {
                         context.remember(resolvable, value);
                         mentions.add(mention(paragraph, resolvable, value));
                     }
@@ -42,6 +42,11 @@ public final class DateTagger {
             }
         }
         return mentions;
+    }
+
+    /** The day after 31 December 9999 has no date in records. */
+    private static boolean isWithFourDigits(DateValue value) {
+        return value.iso().charAt(0) != '+' && value.iso().indexOf("/+") < 0;
     }
 
     private static LocalDate filed(WireItem item) {

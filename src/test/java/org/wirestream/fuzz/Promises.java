@@ -98,6 +98,7 @@ final class Promises {
 
     /** A day, month or year that exists, or an interval that does not run backwards. */
     private static void checkIso(String iso) {
+        assertThat(iso).matches("[0-9]{4}(-[0-9]{2}){0,2}(/[0-9]{4}(-[0-9]{2}){0,2})?");
         int slash = iso.indexOf('/');
         LocalDate first = first(slash < 0 ? iso : iso.substring(0, slash));
         if (slash >= 0) {

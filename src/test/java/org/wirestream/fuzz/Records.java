@@ -35,7 +35,7 @@ final class Records {
     void check(WireItem item) {
         String version = item.feedVersion() == null ? "1" : item.feedVersion();
         EnrichedItem enriched = enricher.enrich(item, version);
-        enriched.paragraphs().forEach(Records::check);
+        enriched.paragraphs().forEach(paragraph -> check(item.paragraphs(), paragraph));
         check(item.paragraphs(), enriched.analysis());
         enriched.subjects().forEach(subject -> check(item.paragraphs(), subject));
         byte[] record = writer.enriched(enriched);
@@ -48,7 +48,7 @@ final class Records {
         }
     }
 
-    private static void check(EnrichedParagraph paragraph) {
+    private static void check(List<Paragraph> paragraphs, EnrichedParagraph paragraph) {
         int end = 0;
         for (Mention mention : paragraph.mentions()) {
             assertThat(mention.begin()).isGreaterThanOrEqualTo(end);
@@ -56,15 +56,14 @@ final class Records {
                     .isEqualTo(mention.text());
             end = mention.end();
         }
-        paragraph.subjects().forEach(subject -> check(List.of(paragraph.paragraph()), subject));
+        paragraph.subjects().forEach(subject -> check(paragraphs, subject));
     }
 
     private static void check(List<Paragraph> paragraphs, SubjectAssignment subject) {
         assertThat(subject.relevance()).isBetween(0, 100);
         assertThat(subject.confidence()).isBetween(0, 100);
         for (Evidence evidence : subject.evidence()) {
-            Paragraph paragraph = paragraphs.size() == 1 ? paragraphs.get(0) : paragraphs.get(evidence.paragraph());
-            assertThat(evidence.paragraph()).isEqualTo(paragraph.index());
+            Paragraph paragraph = paragraphs.get(evidence.paragraph());
             assertThat(Promises.span(paragraph, evidence.begin(), evidence.end()))
                     .isEqualTo(evidence.text());
         }
