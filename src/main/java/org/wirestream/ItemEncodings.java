@@ -40,7 +40,8 @@ final class ItemEncodings extends AbstractList<Encoding> {
         this.kept = new Encoding[item.paragraphs().size()];
         this.lengths = new int[kept.length + 1];
         for (int i = 0; i < kept.length; i++) {
-            lengths[i + 1] = lengths[i] + item.paragraphs().get(i).folded().folded().length();
+            lengths[i + 1] =
+                    lengths[i] + item.paragraphs().get(i).folded().folded().length();
         }
     }
 
