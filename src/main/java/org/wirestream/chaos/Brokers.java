@@ -2,9 +2,11 @@ package org.wirestream.chaos;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.quota.ClientQuotaAlteration;
+import org.apache.kafka.common.quota.ClientQuotaEntity;
 import org.jspecify.annotations.Nullable;
 import org.wirestream.broker.ClusterNode;
 
@@ -26,9 +30,12 @@ final class Brokers implements AutoCloseable {
     private static final int FIRST_PORT = 20_000;
 
     private static final int PORTS = 10_000;
-    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration START = Duration.ofMinutes(5);
     private static final Duration STOP = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(200);
+
+    /** Of one thread's time: so little that every request is too much. */
+    private static final double THROTTLE_PERCENT = 0.001;
 
     private final Path directory;
     private final String clusterId = Uuid.randomUuid().toString();
@@ -69,11 +76,11 @@ final class Brokers implements AutoCloseable {
         return ports.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
     }
 
-    void start() throws IOException, InterruptedException {
+    /** Starts all; {@link #awaitReady} waits for them. */
+    void launch() throws IOException {
         for (int i = 0; i < COUNT; i++) {
             launch(i);
         }
-        awaitReady();
     }
 
     /** Starts one and waits until the cluster has it. */
@@ -84,7 +91,7 @@ final class Brokers implements AutoCloseable {
 
     private void launch(int broker) throws IOException {
         forks[broker] = Fork.java(
-                directory.resolve("broker-%d.log".formatted(broker + 1)),
+                Files.createDirectories(directory).resolve("broker-%d.log".formatted(broker + 1)),
                 "256m",
                 ClusterNode.class.getName(),
                 ClusterNode.arguments(
@@ -147,12 +154,35 @@ final class Brokers implements AutoCloseable {
         }
     }
 
+    /** Holds the answer to every request of every client back, for the second that is the most that brokers do. */
+    void throttle() throws InterruptedException {
+        setQuota(THROTTLE_PERCENT);
+    }
+
+    /** Takes the quota away again. */
+    void unthrottle() throws InterruptedException {
+        setQuota(null);
+    }
+
+    private void setQuota(@Nullable Double percent) throws InterruptedException {
+        ClientQuotaEntity everyClient =
+                new ClientQuotaEntity(Collections.singletonMap(ClientQuotaEntity.CLIENT_ID, null));
+        try {
+            admin().alterClientQuotas(List.of(new ClientQuotaAlteration(
+                            everyClient, List.of(new ClientQuotaAlteration.Op("request_percentage", percent)))))
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the quota cannot be changed: " + e.getMessage(), e);
+        }
+    }
+
     private Admin admin() {
         Admin present = admin;
         if (present == null) {
             present = Admin.create(Map.of(
                     "bootstrap.servers", bootstrapServers(),
-                    "default.api.timeout.ms", 10_000,
+                    "default.api.timeout.ms", 30_000,
                     "request.timeout.ms", 5_000));
             admin = present;
         }

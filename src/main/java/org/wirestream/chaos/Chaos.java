@@ -19,8 +19,10 @@ import org.wirestream.stream.Pipeline;
  */
 public final class Chaos implements AutoCloseable {
     private static final Duration ROUND = Duration.ofSeconds(16);
-    private static final Duration PROGRESS = Duration.ofSeconds(30);
-    private static final Duration DRAIN = Duration.ofMinutes(3);
+    private static final Duration PROGRESS = Duration.ofMinutes(2);
+    /** Nothing comes for so long when nothing ever will. */
+    private static final Duration SILENCE = Duration.ofMinutes(3);
+
     private static final Duration REPORT = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int CHECKS = 3;
@@ -72,6 +74,8 @@ public final class Chaos implements AutoCloseable {
      */
     public Verdict run() throws IOException, InterruptedException {
         List<Input> inputs = new InputGenerator(options.seed()).next(options.records());
+        // They start while the undisturbed run leaves a processor idle.
+        brokers.launch();
         say("undisturbed run over %,d records, %d of them poison"
                 .formatted(
                         inputs.size(), inputs.stream().filter(Input::isPoison).count()));
@@ -81,7 +85,7 @@ public final class Chaos implements AutoCloseable {
                         expected.size(),
                         expected.counts().size(),
                         expected.letters().size()));
-        brokers.start();
+        brokers.awaitReady();
         Settings settings = Settings.load(settings(brokers), Map.of(), null);
         WholeTopics.create(settings, Pipeline.desks(settings).ids(), Brokers.COUNT);
         int transactionVersion = brokers.transactionVersion();
@@ -92,22 +96,22 @@ public final class Chaos implements AutoCloseable {
         List<String> faults = new ArrayList<>();
         Duration maxGap;
         boolean drained;
-        try (Load load = new Load(settings, inputs, ROUND.multipliedBy(options.rounds()));
+        try (Load load = new Load(settings, inputs, options.rounds(), ROUND);
                 Pulse pulse = new Pulse(settings)) {
             pulse.start();
             load.start();
-            awaitProgress(pulse, load);
             Injector injector = new Injector(options, brokers, instances);
             for (int round = 1; round <= options.rounds(); round++) {
+                load.next();
+                awaitProgress(pulse, load);
                 String fault = injector.next();
                 faults.add("%.1f s %s".formatted((System.nanoTime() - begun) / 1e9, fault));
                 say("%d of %d: %s".formatted(round, options.rounds(), fault));
                 instances.revive();
-                awaitProgress(pulse, load);
             }
             load.finish();
             say("all records are sent");
-            drained = drain(settings);
+            drained = drain(settings, pulse);
             maxGap = pulse.maxGap();
         }
         Outputs actual = Outputs.read(settings);
@@ -125,7 +129,7 @@ public final class Chaos implements AutoCloseable {
                 Duration.ofNanos(System.nanoTime() - begun).toSeconds());
     }
 
-    /** Waits until something comes out again; what keeps silent shows in the verdict. */
+    /** Waits until something comes out, for the first time or again; what keeps silent shows in the verdict. */
     private void awaitProgress(Pulse pulse, Load load) throws IOException, InterruptedException {
         long before = pulse.seen();
         long deadline = System.nanoTime() + PROGRESS.toNanos();
@@ -135,15 +139,20 @@ public final class Chaos implements AutoCloseable {
         }
     }
 
-    /** Waits until nothing is left to do, for some time in a row; false when the time was up before. */
-    private boolean drain(Settings settings) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + DRAIN.toNanos();
+    /** Waits until nothing is left to do, for some time in a row; false when nothing came any more, and yet something was left. */
+    private boolean drain(Settings settings, Pulse pulse) throws IOException, InterruptedException {
         try (Backlog backlog = new Backlog(settings)) {
             int empty = 0;
-            long told = System.nanoTime() + REPORT.toNanos();
-            while (empty < CHECKS && System.nanoTime() < deadline) {
+            long seen = pulse.seen();
+            long last = System.nanoTime();
+            long told = last + REPORT.toNanos();
+            while (empty < CHECKS && System.nanoTime() - last < SILENCE.toNanos()) {
                 instances.revive();
                 empty = backlog.isEmpty() ? empty + 1 : 0;
+                if (pulse.seen() > seen) {
+                    seen = pulse.seen();
+                    last = System.nanoTime();
+                }
                 if (System.nanoTime() > told) {
                     told += REPORT.toNanos();
                     backlog.open().forEach(this::say);
@@ -154,7 +163,7 @@ public final class Chaos implements AutoCloseable {
                 say("all is processed");
                 return true;
             }
-            say("something is left to do after %d s".formatted(DRAIN.toSeconds()));
+            say("something is left to do, and nothing has come for %d s".formatted(SILENCE.toSeconds()));
             backlog.open().forEach(this::say);
             return false;
         }

@@ -16,6 +16,10 @@ public enum Fault {
     BOUNCE_INSTANCE,
     /** A broker is told to stop, and started again. */
     BOUNCE_BROKER,
+    /** A broker may write no more, as on a full disk, and stops; it is started again when there is room. */
+    FULL_DISK,
+    /** A quota holds every request of every client back for a second, for longer than a transaction may take. */
+    QUOTA,
     /** One more instance comes and goes, several times. */
     REBALANCE_STORM,
     /** Everything is killed at once, and started again. */

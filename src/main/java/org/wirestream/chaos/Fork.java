@@ -55,7 +55,7 @@ final class Fork implements AutoCloseable {
     /** SIGTERM, and SIGKILL when that has not helped in time. */
     void stop(Duration patience) throws InterruptedException {
         process.destroy();
-        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!awaitEnd(patience)) {
             kill();
         }
     }
@@ -68,6 +68,22 @@ final class Fork implements AutoCloseable {
     /** SIGCONT. */
     void resume() throws IOException, InterruptedException {
         signal("-CONT");
+    }
+
+    /**
+     * Lets it write no further than this into any file, so that its next write fails in the middle.
+     *
+     * @throws IOException where there is no {@code prlimit}, which is Linux's
+     */
+    void limitFiles(long bytes) throws IOException, InterruptedException {
+        new ProcessBuilder("prlimit", "--pid", Long.toString(process.pid()), "--fsize=%d:".formatted(bytes))
+                .start()
+                .waitFor();
+    }
+
+    /** Waits until it ends by itself; false when it has not in time. */
+    boolean awaitEnd(Duration patience) throws InterruptedException {
+        return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void signal(String signal) throws IOException, InterruptedException {

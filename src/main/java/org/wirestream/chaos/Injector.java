@@ -13,6 +13,11 @@ final class Injector {
     /** Longer than the sessions of instances and brokers, so that others take over. */
     private static final Duration ZOMBIE = Duration.ofSeconds(15);
 
+    /** Longer than a transaction may take. */
+    private static final Duration THROTTLED = Duration.ofSeconds(12);
+    /** How long a broker may go on that can write no more; it writes into its metadata twice a second. */
+    private static final Duration FULL = Duration.ofSeconds(20);
+
     private static final Duration STORM = Duration.ofSeconds(5);
     private static final int STORM_ROUNDS = 3;
 
@@ -73,6 +78,13 @@ final class Injector {
                 brokers.awaitReady();
                 yield fault + " " + (broker + 1);
             }
+            case FULL_DISK -> fillDisk(fault, broker);
+            case QUOTA -> {
+                brokers.throttle();
+                Thread.sleep(THROTTLED.toMillis());
+                brokers.unthrottle();
+                yield fault.toString();
+            }
             case REBALANCE_STORM -> storm(fault);
             case RESTART_ALL -> restartAll(fault);
         };
@@ -83,6 +95,20 @@ final class Injector {
         Thread.sleep(rest);
         brokers.start(broker);
         return fault + " " + (broker + 1);
+    }
+
+    private String fillDisk(Fault fault, int broker) throws IOException, InterruptedException {
+        Fork fork = brokers.fork(broker);
+        long limit = 1L + random.nextInt(1 << 16);
+        try {
+            fork.limitFiles(limit);
+        } catch (IOException e) {
+            return fault + " left out: " + e.getMessage();
+        }
+        boolean stopped = fork.awaitEnd(FULL);
+        fork.kill();
+        brokers.start(broker);
+        return "%s %d at %,d bytes%s".formatted(fault, broker + 1, limit, stopped ? "" : ", went on and was killed");
     }
 
     private String storm(Fault fault) throws IOException, InterruptedException {
@@ -106,7 +132,8 @@ final class Injector {
         for (int i = 0; i < Brokers.COUNT; i++) {
             brokers.fork(i).kill();
         }
-        brokers.start();
+        brokers.launch();
+        brokers.awaitReady();
         for (int i = 0; i < options.instances(); i++) {
             instances.start(i);
         }

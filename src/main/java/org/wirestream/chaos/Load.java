@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -16,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.wirestream.config.Settings;
 import org.wirestream.stream.Pipeline;
 
-/** Sends the records, spread over a time, and at full speed when it is told to hurry. Each reaches the topic exactly once. */
+/**
+ * Sends the records, in shares, each spread over a time, so that none is left without any; and at full speed when it is told to hurry.
+ * Each reaches the topic exactly once.
+ */
 final class Load implements AutoCloseable {
     /** Longer than any fault. */
     private static final int PATIENCE_MS = (int) Duration.ofMinutes(5).toMillis();
@@ -25,16 +29,22 @@ final class Load implements AutoCloseable {
 
     private final Settings settings;
     private final List<Input> inputs;
+    private final int share;
     private final long intervalNanos;
+    private final Semaphore allowed = new Semaphore(0);
     private final CountDownLatch hurry = new CountDownLatch(1);
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private final Thread thread = new Thread(this::send, "chaos-load");
 
-    /** @param spread how long sending takes unless there is hurry; zero for as fast as it goes */
-    Load(Settings settings, List<Input> inputs, Duration spread) {
+    /**
+     * @param shares in how many shares they go
+     * @param spread how long sending a share takes unless there is hurry
+     */
+    Load(Settings settings, List<Input> inputs, int shares, Duration spread) {
         this.settings = settings;
         this.inputs = List.copyOf(inputs);
-        this.intervalNanos = spread.toNanos() / inputs.size();
+        this.share = Math.max(1, inputs.size() / Math.max(1, shares));
+        this.intervalNanos = spread.toNanos() / share;
     }
 
     void start() {
@@ -46,9 +56,15 @@ final class Load implements AutoCloseable {
         return thread.isAlive();
     }
 
+    /** Lets it send the next share. */
+    void next() {
+        allowed.release(share);
+    }
+
     /** Sends the rest at once, and returns when all is confirmed. */
     void finish() throws InterruptedException {
         hurry.countDown();
+        allowed.release(inputs.size());
         thread.join();
         Exception failed = failure.get();
         if (failed != null) {
@@ -63,11 +79,11 @@ final class Load implements AutoCloseable {
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MS);
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         String topic = Pipeline.topicNames(settings).raw();
-        long begun = System.nanoTime();
         try (Producer<byte @Nullable [], byte @Nullable []> producer =
                 new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
             for (int i = 0; i < inputs.size(); i++) {
-                boolean unused = hurry.await(begun + i * intervalNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+                allowed.acquire();
+                boolean unused = hurry.await(intervalNanos, TimeUnit.NANOSECONDS);
                 producer.send(inputs.get(i).record(topic, i, BEGIN + i * 1000L), (metadata, e) -> {
                     if (e != null) {
                         failure.compareAndSet(null, e);

@@ -33,7 +33,7 @@ final class Reference {
             Enricher enricher = Pipeline.enricher(settings);
             WholeTopics.create(settings, enricher.desks().ids(), 1);
             try (WireStreams streams = Pipeline.instance(settings, enricher);
-                    Load load = new Load(settings, inputs, Duration.ZERO);
+                    Load load = new Load(settings, inputs, 1, Duration.ZERO);
                     Backlog backlog = new Backlog(settings)) {
                 streams.start();
                 load.start();

@@ -14,30 +14,40 @@ import org.wirestream.counts.CountKind;
 import org.wirestream.counts.CountSpan;
 import org.wirestream.stream.TopicNames;
 
-/** A short run of each kind; {@code docs/reliability.md} tells of the long ones. */
-@Timeout(300)
-@Tag("long")
+/** Short runs; {@code docs/reliability.md} tells of the series. */
+@Timeout(600)
 class ChaosIT {
     @TempDir
     Path directory;
 
     private final List<String> said = new ArrayList<>();
 
-    private Verdict run(long seed, int records, int rounds, String guarantee, Set<Fault> faults) throws Exception {
-        ChaosOptions options = new ChaosOptions(seed, records, rounds, 2, "classic", guarantee, faults, directory);
+    private Verdict run(long seed, int records, int rounds, String protocol, String guarantee, Set<Fault> faults)
+            throws Exception {
+        ChaosOptions options = new ChaosOptions(seed, records, rounds, 2, protocol, guarantee, faults, directory);
         try (Chaos chaos = new Chaos(options, said::add)) {
             return chaos.run();
         }
     }
 
+    private void requireExactlyOnce(Verdict verdict, int faults) {
+        assertThat(verdict.faults()).hasSize(faults);
+        assertThat(verdict.isExactlyOnce()).as(verdict.text() + said).isTrue();
+        assertThat(verdict.transactionVersion()).isEqualTo(2);
+        assertThat(verdict.outputs()).isGreaterThan(verdict.records());
+    }
+
     @Test
     void shouldPublishEverythingExactlyOnceWhateverDies() throws Exception {
-        Verdict verdict = run(
-                4, 500, 3, "exactly_once_v2", Set.of(Fault.KILL_INSTANCE, Fault.KILL_CONTROLLER, Fault.PAUSE_INSTANCE));
-        assertThat(verdict.faults()).hasSize(3);
-        assertThat(verdict.findings().isExact()).as(verdict.text() + said).isTrue();
-        assertThat(verdict.transactionVersion()).isEqualTo(2);
-        assertThat(verdict.outputs()).isGreaterThan(500);
+        Set<Fault> faults = Set.of(Fault.KILL_INSTANCE, Fault.KILL_CONTROLLER);
+        requireExactlyOnce(run(4, 200, 2, "classic", "exactly_once_v2", faults), 2);
+    }
+
+    @Test
+    @Tag("long")
+    void shouldPublishEverythingExactlyOnceWhateverStandsStill() throws Exception {
+        Set<Fault> faults = Set.of(Fault.PAUSE_INSTANCE, Fault.PAUSE_BROKER, Fault.FULL_DISK, Fault.QUOTA);
+        requireExactlyOnce(run(5, 400, 4, "streams", "exactly_once_v2", faults), 4);
     }
 
     @Test
@@ -51,8 +61,9 @@ class ChaosIT {
 
     /** The control: a check that never fails shows nothing. */
     @Test
+    @Tag("long")
     void shouldCatchAnApplicationThatPromisesLess() throws Exception {
-        Verdict verdict = run(1, 300, 2, "at_least_once", Set.of(Fault.KILL_INSTANCE));
+        Verdict verdict = run(1, 300, 2, "classic", "at_least_once", Set.of(Fault.KILL_INSTANCE));
         assertThat(verdict.findings().isExact()).as(verdict.text() + said).isFalse();
         assertThat(verdict.json()).contains("\"exactlyOnce\":false");
     }

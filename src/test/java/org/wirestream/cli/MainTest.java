@@ -100,7 +100,8 @@ class MainTest {
                 "dlq show here",
                 "dlq redrive",
                 "dlq redrive 0@1 --rate slowly",
-                "chaos --faults EARTHQUAKE"
+                "chaos --faults EARTHQUAKE",
+                "chaos --seed 9-3"
             })
     void shouldAnswerWrongUsageWithTwo(String arguments) {
         assertThat(line.execute(arguments.isEmpty() ? new String[0] : arguments.split(" ", -1)))
