@@ -7,22 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.wirestream.Enricher;
-import org.wirestream.broker.EmbeddedBroker;
+import org.wirestream.broker.BrokerUnderTest;
 import org.wirestream.config.Settings;
 import org.wirestream.ninjs.Schemas;
 import org.wirestream.topics.MissingTopicsException;
@@ -51,17 +45,17 @@ class PipelineIT {
         }
     }
 
-    @Test
-    void shouldPublishEveryItemOnceThroughRepeatsPoisonAndRestart() throws Exception {
-        Map<String, Map<String, String>> first;
-        try (EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("broker"), 0)) {
+    @ParameterizedTest
+    @EnumSource
+    void shouldPublishEveryItemOnceThroughRepeatsPoisonAndRestart(BrokerUnderTest.Kind kind) throws Exception {
+        try (BrokerUnderTest broker = kind.start(directory.resolve("broker"))) {
             Settings settings = settings(broker);
             assertThatThrownBy(() -> Pipeline.instance(settings, ENRICHER))
                     .isInstanceOf(MissingTopicsException.class)
                     .hasMessageContaining("wire.raw")
                     .hasMessageContaining("topics apply");
             applyTopics(settings);
-            first = run(settings, List.of(POISON, AHEAD, SEED), 1);
+            Map<String, Map<String, String>> first = run(settings, List.of(POISON, AHEAD, SEED), 1);
             assertThat(first.get("wire.items")).hasSize(2);
             assertThat(first.get("wire.paragraphs")).hasSize(51 + 1);
             assertThat(first.get("wire.dlq")).hasSize(1).containsValue(new String(POISON, StandardCharsets.UTF_8));
@@ -77,8 +71,7 @@ class PipelineIT {
                     .values()
                     .forEach(json -> assertThat(Schemas.paragraphErrors(json.getBytes(StandardCharsets.UTF_8)))
                             .isEmpty());
-        }
-        try (EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("broker"), 0)) {
+            broker.restart();
             Map<String, Map<String, String>> second = run(settings(broker), List.of(SEED, AHEAD, POISON), 2);
             second.remove("wire.dlq");
             first.remove("wire.dlq");
@@ -86,7 +79,7 @@ class PipelineIT {
         }
     }
 
-    private Settings settings(EmbeddedBroker broker) {
+    private Settings settings(BrokerUnderTest broker) {
         return Settings.load(
                 Map.of(
                         "bootstrap.servers", broker.bootstrapServers(),
@@ -139,35 +132,10 @@ class PipelineIT {
     }
 
     private static Map<String, Map<String, String>> latest(Settings settings) {
-        Map<String, Object> properties = new HashMap<>(settings.consumerProperties());
-        properties.put("isolation.level", "read_committed");
-        Map<String, Map<String, String>> latest = new TreeMap<>();
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = new ArrayList<>();
-            for (TopicDefinition topic : topics(settings)) {
-                if (!topic.name().equals("wire.raw")) {
-                    consumer.partitionsFor(topic.name())
-                            .forEach(p -> partitions.add(new TopicPartition(p.topic(), p.partition())));
-                }
-            }
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-                    Map<String, String> records = latest.computeIfAbsent(record.topic(), t -> new TreeMap<>());
-                    String key = record.key() == null
-                            ? record.partition() + "@" + record.offset()
-                            : new String(record.key(), StandardCharsets.UTF_8);
-                    if (record.value() == null) {
-                        records.remove(key);
-                    } else {
-                        records.put(key, new String(record.value(), StandardCharsets.UTF_8));
-                    }
-                }
-            }
-        }
-        return latest;
+        List<String> outputs = topics(settings).stream()
+                .map(TopicDefinition::name)
+                .filter(topic -> !topic.equals("wire.raw"))
+                .toList();
+        return LatestRecords.read(settings, outputs, LatestRecords::text);
     }
 }

@@ -1,10 +1,13 @@
 package org.wirestream.stream;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * A random history of a few items, as feeds send them: versions in and out of order, repeats, replays, corrections,
@@ -79,6 +82,27 @@ final class WireHistory {
         }
         messages.forEach(story::send);
         return messages;
+    }
+
+    /** Sends what happens next to the raw topic, and waits until it is there. */
+    void send(Producer<byte[], byte[]> producer, int events) throws Exception {
+        for (int event = 0; event < events; event++) {
+            for (Message message : next()) {
+                ProducerRecord<byte[], byte[]> raw =
+                        new ProducerRecord<>("wire.raw", bytes(message.key()), bytes(message.text()));
+                for (int i = 0; i < message.headers().size(); i += 2) {
+                    raw.headers()
+                            .add(
+                                    message.headers().get(i),
+                                    bytes(message.headers().get(i + 1)));
+                }
+                producer.send(raw).get();
+            }
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private Message message(Story story) {
