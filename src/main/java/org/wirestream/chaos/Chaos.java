@@ -17,7 +17,7 @@ import org.wirestream.stream.Pipeline;
  * the same records. After Kafka's own system tests (streams_eos_test, streams_broker_bounce_test) and Jepsen's. Used once, by one
  * thread; {@link #close} may come from any.
  */
-public final class Chaos implements AutoCloseable {
+final class Chaos implements AutoCloseable {
     private static final Duration ROUND = Duration.ofSeconds(16);
     private static final Duration PROGRESS = Duration.ofMinutes(2);
     /** Nothing comes for so long when nothing ever will. */
@@ -33,14 +33,16 @@ public final class Chaos implements AutoCloseable {
     private static final int DIFFERENCES = 20;
 
     private final ChaosOptions options;
+    private final Reference reference;
     private final Consumer<String> log;
     private final long begun = System.nanoTime();
     private final Brokers brokers;
     private final Instances instances;
 
     /** @param log is told how it goes */
-    public Chaos(ChaosOptions options, Consumer<String> log) {
+    Chaos(ChaosOptions options, Reference reference, Consumer<String> log) {
         this.options = options;
+        this.reference = reference;
         this.log = log;
         brokers = new Brokers(options.directory());
         instances = new Instances(options.directory(), settings(brokers), options.instances() + 1);
@@ -72,14 +74,14 @@ public final class Chaos implements AutoCloseable {
      *
      * @throws IllegalStateException when the cluster or the load, not the application, fails; the message says where the logs are
      */
-    public Verdict run() throws IOException, InterruptedException {
+    Verdict run() throws IOException, InterruptedException {
         List<Input> inputs = new InputGenerator(options.seed()).next(options.records());
         // They start while the undisturbed run leaves a processor idle.
         brokers.launch();
         say("undisturbed run over %,d records, %d of them poison"
                 .formatted(
                         inputs.size(), inputs.stream().filter(Input::isPoison).count()));
-        Outputs expected = Reference.run(options.directory().resolve("undisturbed"), inputs);
+        Outputs expected = reference.of(options, inputs);
         say("%,d outputs, %,d counts, %,d dead letters"
                 .formatted(
                         expected.size(),

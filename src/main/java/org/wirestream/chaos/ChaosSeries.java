@@ -13,6 +13,7 @@ public final class ChaosSeries implements AutoCloseable {
     private final List<ChaosOptions> runs;
     private final @Nullable Path temporary;
     private final Consumer<String> log;
+    private final Reference reference = new Reference();
     private volatile @Nullable Chaos current;
 
     /**
@@ -60,7 +61,7 @@ public final class ChaosSeries implements AutoCloseable {
     }
 
     private Verdict run(ChaosOptions options) throws IOException, InterruptedException {
-        try (Chaos chaos = new Chaos(options, log)) {
+        try (Chaos chaos = new Chaos(options, reference, log)) {
             current = chaos;
             return chaos.run();
         }

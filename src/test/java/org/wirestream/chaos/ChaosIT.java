@@ -15,7 +15,7 @@ import org.wirestream.counts.CountSpan;
 import org.wirestream.stream.TopicNames;
 
 /** Short runs; {@code docs/reliability.md} tells of the series. */
-@Timeout(600)
+@Timeout(900)
 class ChaosIT {
     @TempDir
     Path directory;
@@ -25,7 +25,7 @@ class ChaosIT {
     private Verdict run(long seed, int records, int rounds, String protocol, String guarantee, Set<Fault> faults)
             throws Exception {
         ChaosOptions options = new ChaosOptions(seed, records, rounds, 2, protocol, guarantee, faults, directory);
-        try (Chaos chaos = new Chaos(options, said::add)) {
+        try (Chaos chaos = new Chaos(options, new Reference(), said::add)) {
             return chaos.run();
         }
     }
@@ -40,7 +40,7 @@ class ChaosIT {
     @Test
     void shouldPublishEverythingExactlyOnceWhateverDies() throws Exception {
         Set<Fault> faults = Set.of(Fault.KILL_INSTANCE, Fault.KILL_CONTROLLER);
-        requireExactlyOnce(run(4, 200, 2, "classic", "exactly_once_v2", faults), 2);
+        requireExactlyOnce(run(4, 150, 2, "classic", "exactly_once_v2", faults), 2);
     }
 
     @Test
