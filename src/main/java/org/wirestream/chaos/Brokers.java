@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterClientQuotasOptions;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.Uuid;
@@ -168,8 +169,11 @@ final class Brokers implements AutoCloseable {
         ClientQuotaEntity everyClient =
                 new ClientQuotaEntity(Collections.singletonMap(ClientQuotaEntity.CLIENT_ID, null));
         try {
-            admin().alterClientQuotas(List.of(new ClientQuotaAlteration(
-                            everyClient, List.of(new ClientQuotaAlteration.Op("request_percentage", percent)))))
+            admin().alterClientQuotas(
+                            List.of(new ClientQuotaAlteration(
+                                    everyClient, List.of(new ClientQuotaAlteration.Op("request_percentage", percent)))),
+                            // It is held back itself.
+                            new AlterClientQuotasOptions().timeoutMs((int) START.toMillis()))
                     .all()
                     .get();
         } catch (ExecutionException e) {
