@@ -73,7 +73,7 @@ class BoundsTest {
     }
 
     private static Named<IntFunction<String>> piece(String text) {
-        return Named.of(text, i -> text);
+        return Named.of("“%s”".formatted(text), i -> text);
     }
 
     private static String text(IntFunction<String> piece, int length) {

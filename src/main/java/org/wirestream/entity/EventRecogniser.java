@@ -32,7 +32,7 @@ final class EventRecogniser implements Recogniser {
         quoted = Pattern.compile("“[^“”，。；\\n]{1,16}”" + DASHED + any);
         numbered =
                 Pattern.compile("(?:第[0-9一二三四五六七八九十百零]{1,5}[届次]|首届|(?<![0-9])[12][0-9]{3}年?(?![0-9月]))" + DASHED + any);
-        held = Pattern.compile("\\G(?:成员国|国家)?(?:" + INNER + "){0,10}?" + strong);
+        held = Pattern.compile("(?:成员国|国家)?(?:" + INNER + "){0,10}?" + strong);
     }
 
     private static String heads(Predicate<String> kind) {
@@ -51,7 +51,9 @@ final class EventRecogniser implements Recogniser {
         add(numbered.matcher(t), "numbered-event", proposals, holders(names), t);
         Matcher matcher = held.matcher(t);
         for (Proposal name : names) {
-            if (isHolder(name) && name.length() > 1 && matcher.find(name.end())) {
+            if (isHolder(name)
+                    && name.length() > 1
+                    && matcher.region(name.end(), t.length()).lookingAt()) {
                 proposals.add(new Proposal(
                         name.begin(), matcher.end(), EntityType.EVENT, "held-event", Priorities.EVENT - 1));
             }
