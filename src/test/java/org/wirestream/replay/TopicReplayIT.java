@@ -15,8 +15,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -44,6 +42,7 @@ import org.wirestream.stream.Pipeline;
 import org.wirestream.stream.RawHeaders;
 import org.wirestream.stream.WireStreams;
 import org.wirestream.topics.TopicAdmin;
+import org.wirestream.topics.TopicEnds;
 import org.wirestream.watch.StartPoint;
 import org.wirestream.watch.TopicReader;
 
@@ -146,23 +145,10 @@ class TopicReplayIT {
         return records;
     }
 
-    /** Where the topics end: what is written again moves it, what compaction takes away does not. */
     private Map<TopicPartition, Long> ends(String... topics) throws Exception {
-        try (Admin admin = Admin.create(settings().adminProperties())) {
-            List<String> names =
-                    Arrays.stream(topics).map(topic -> name + "." + topic).toList();
-            Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-            admin.describeTopics(names)
-                    .allTopicNames()
-                    .get()
-                    .forEach((topic, description) -> description
-                            .partitions()
-                            .forEach(each ->
-                                    latest.put(new TopicPartition(topic, each.partition()), OffsetSpec.latest())));
-            Map<TopicPartition, Long> ends = new HashMap<>();
-            admin.listOffsets(latest).all().get().forEach((partition, end) -> ends.put(partition, end.offset()));
-            return ends;
-        }
+        return TopicEnds.of(
+                settings(),
+                Arrays.stream(topics).map(topic -> name + "." + topic).toList());
     }
 
     /** The last value of each key. */
