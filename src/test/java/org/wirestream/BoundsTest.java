@@ -38,6 +38,7 @@ class BoundsTest {
     private static final double MOST = 3;
 
     private static final int ROUNDS = 3;
+    private static final int ATTEMPTS = 5;
     private static final Feed FEED = Feed.silent(Instant.parse("2026-03-02T04:00:00Z"));
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -177,11 +178,18 @@ class BoundsTest {
         void run() throws Exception;
     }
 
-    /** The best of some rounds each, in processor time, since other work disturbs single ones. */
+    /**
+     * The best of some rounds each, in processor time, and of some attempts: other work and the compiler disturb single ones, but
+     * what takes four times the time takes it each time.
+     */
     private static void assertInProportion(Work once, Work twice) throws Exception {
         once.run();
         double shorter = best(once);
         double longer = best(twice);
+        for (int attempt = 1; attempt < ATTEMPTS && longer >= MOST * shorter; attempt++) {
+            shorter = best(once);
+            longer = best(twice);
+        }
         assertThat(longer / shorter)
                 .describedAs("%.0f ms for the text, %.0f ms for twice the text", shorter / 1e6, longer / 1e6)
                 .isLessThan(MOST);
