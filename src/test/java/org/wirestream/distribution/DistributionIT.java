@@ -140,7 +140,7 @@ class DistributionIT {
                             "wirestream-sbom.json"))
                     .allSatisfy(name -> assertThat(home.resolve(name)).isNotEmptyFile());
             assertThat(Files.readString(home.resolve("man/man1/wirestream-run.1")))
-                    .contains(".SH \"NAME\"", "wirestream-run \\- Run", "bootstrap\\-servers", ".SH \"EXAMPLES\"");
+                    .contains(".SH \"NAME\"", "wirestream-run \\- Run", "bootstrap\\-servers", ".SH \"EXAMPLES:\"");
             assertThat(Files.readString(home.resolve("completions/wirestream.bash")))
                     .contains("complete -F");
         }
