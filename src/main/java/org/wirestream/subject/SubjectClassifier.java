@@ -113,10 +113,12 @@ public final class SubjectClassifier {
         if (trained == null) {
             throw new IllegalStateException("an untrained classifier cannot classify");
         }
-        List<ParagraphScore> scores = scores(item, mentions);
+        Map<Integer, List<Mention>> byParagraph = byParagraph(mentions);
+        List<ParagraphScore> scores = scores(item, byParagraph);
         ItemContext context = ItemContext.of(item, scores, ParagraphScore.silent(subjects.size()));
         List<SubjectModel.Judgement> judgements = new ArrayList<>();
-        for (ParagraphObservation seen : observe(item, mentions, encodings, scores, context)) {
+        for (ParagraphObservation seen :
+                ParagraphObserver.observe(item, byParagraph, scores, context.combine(), encodings)) {
             judgements.add(seen == null ? SubjectModel.Judgement.nothing(subjects.size()) : trained.judge(seen));
         }
         List<List<SubjectAssignment>> paragraphs = new ArrayList<>();
@@ -131,7 +133,11 @@ public final class SubjectClassifier {
                         List<Evidence> evidence = own.evidence(subject);
                         if (evidence.isEmpty()) {
                             evidence = encoding == null
-                                    ? PhraseEvidence.ofPairs(trained, subject, paragraph, in(paragraph, mentions))
+                                    ? PhraseEvidence.ofPairs(
+                                            trained,
+                                            subject,
+                                            paragraph,
+                                            byParagraph.getOrDefault(paragraph.index(), List.of()))
                                     : PhraseEvidence.ofVectors(trained, subject, paragraph, encoding);
                         }
                         return evidence.isEmpty() ? context.evidence(subject) : evidence;
@@ -159,32 +165,17 @@ public final class SubjectClassifier {
      */
     public List<@Nullable ParagraphObservation> observe(
             WireItem item, List<Mention> mentions, List<Encoding> encodings) {
-        List<ParagraphScore> scores = scores(item, mentions);
+        Map<Integer, List<Mention>> byParagraph = byParagraph(mentions);
+        List<ParagraphScore> scores = scores(item, byParagraph);
         ItemContext context = ItemContext.of(item, scores, ParagraphScore.silent(subjects.size()));
-        return observe(item, mentions, encodings, scores, context);
-    }
-
-    private static List<@Nullable ParagraphObservation> observe(
-            WireItem item,
-            List<Mention> mentions,
-            List<Encoding> encodings,
-            List<ParagraphScore> scores,
-            ItemContext context) {
-        return ParagraphObserver.observe(item, byParagraph(mentions), scores, context.combine(), encodings);
-    }
-
-    private static List<Mention> in(Paragraph paragraph, List<Mention> mentions) {
-        return mentions.stream()
-                .filter(mention -> mention.paragraph() == paragraph.index())
-                .toList();
+        return ParagraphObserver.observe(item, byParagraph, scores, context.combine(), encodings);
     }
 
     private static Map<Integer, List<Mention>> byParagraph(List<Mention> mentions) {
         return mentions.stream().collect(Collectors.groupingBy(Mention::paragraph));
     }
 
-    private List<ParagraphScore> scores(WireItem item, List<Mention> mentions) {
-        Map<Integer, List<Mention>> byParagraph = byParagraph(mentions);
+    private List<ParagraphScore> scores(WireItem item, Map<Integer, List<Mention>> byParagraph) {
         ParagraphScore silent = ParagraphScore.silent(subjects.size());
         List<ParagraphScore> scores = new ArrayList<>();
         for (Paragraph paragraph : item.paragraphs()) {
