@@ -10,12 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param days its counts by day
  * @param hour the begin of its hour; null when its time of day is not known, so that it is in no hour
- * @param total whether it is in the totals; only contributions remembered by versions that knew none are not
  */
 public record Contribution(
-        Map<CountKey, Count> days, @Nullable String hour, boolean total) {
+        Map<CountKey, Count> days, @Nullable String hour) {
     /** Of an item that counts for nothing. */
-    public static final Contribution NONE = new Contribution(Map.of(), null, true);
+    public static final Contribution NONE = new Contribution(Map.of(), null);
 
     /** The counts under every key. */
     public Map<CountKey, Count> rows() {
@@ -25,9 +24,7 @@ public record Contribution(
             if (hour != null) {
                 rows.put(key.inHour(hour), count);
             }
-            if (total) {
-                rows.put(key.inTotal(), count);
-            }
+            rows.put(key.inTotal(), count);
         });
         return rows;
     }

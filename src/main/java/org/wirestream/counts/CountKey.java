@@ -1,6 +1,7 @@
 package org.wirestream.counts;
 
 import java.util.Comparator;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,28 @@ public record CountKey(
     /** The count of the same thing over all time. */
     CountKey inTotal() {
         return new CountKey(kind, null, null, id);
+    }
+
+    /**
+     * The count of a span.
+     *
+     * @param period the day or hour; nothing for all time
+     */
+    public static CountKey of(CountKind kind, CountSpan span, String period, String id) {
+        return switch (span) {
+            case DAY -> ofDay(kind, period, id);
+            case HOUR -> new CountKey(kind, null, period, id);
+            case TOTAL -> new CountKey(kind, null, null, id);
+        };
+    }
+
+    /** The day or hour; nothing for all time. */
+    public String period() {
+        return switch (span()) {
+            case DAY -> Objects.requireNonNull(day);
+            case HOUR -> Objects.requireNonNull(hour);
+            case TOTAL -> "";
+        };
     }
 
     /** Over what the count is taken. */

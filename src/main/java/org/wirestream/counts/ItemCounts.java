@@ -58,7 +58,7 @@ public final class ItemCounts {
         }
         entities(item, ledger);
         head(item, ledger);
-        return new Contribution(ledger.counts, hour(item.item().time()), true);
+        return new Contribution(ledger.counts, hour(item.item().time()));
     }
 
     private static @Nullable String hour(ItemTime time) {

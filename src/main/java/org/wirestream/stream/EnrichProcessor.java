@@ -46,6 +46,7 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
     private final CloudEvents events;
     private final String maker;
     private ProcessorContext<Bytes, Output> context;
+    private Promptness promptness;
     private KeyValueStore<Bytes, ItemState> versions;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else.
@@ -70,8 +71,9 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
     @Override
     public void init(ProcessorContext<Bytes, Output> processorContext) {
         context = processorContext;
+        promptness = new Promptness(processorContext);
         versions = processorContext.getStateStore(STORE);
-        TotalsUpgrade.begin(processorContext, versions, this::forwardChange);
+        CountsUpgrade.begin(processorContext, versions, this::forwardChange);
     }
 
     /**
@@ -85,6 +87,7 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
             log.item(key(record));
             enrich(record, origin);
         }
+        promptness.commitIfRecent(record.timestamp());
     }
 
     private void enrich(Record<Bytes, Bytes> record, DeadLetters.Origin origin) {

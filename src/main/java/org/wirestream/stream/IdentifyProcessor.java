@@ -13,10 +13,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wirestream.RawDecoder;
 import org.wirestream.wire.MalformedWireException;
+import org.wirestream.wire.WireParser;
 
 /**
- * Finds the id of each raw record's item, so that all versions of an item can meet on one partition; what is no wire item
- * becomes a dead letter here.
+ * Finds the id of each raw record's item, so that all versions of an item can meet on one partition. A key says it, and what
+ * has one need not be parsed twice; a record without one that is no wire item becomes a dead letter here.
  */
 final class IdentifyProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
     private static final Logger LOG = LoggerFactory.getLogger(IdentifyProcessor.class);
@@ -25,6 +26,7 @@ final class IdentifyProcessor implements Processor<Bytes, Bytes, Bytes, Output> 
     private final TopicNames topics;
     private final PipelineListener listener;
     private ProcessorContext<Bytes, Output> context;
+    private Promptness promptness;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else.
     IdentifyProcessor(RawDecoder decoder, TopicNames topics, PipelineListener listener) {
@@ -36,6 +38,7 @@ final class IdentifyProcessor implements Processor<Bytes, Bytes, Bytes, Output> 
     @Override
     public void init(ProcessorContext<Bytes, Output> processorContext) {
         context = processorContext;
+        promptness = new Promptness(processorContext);
     }
 
     @Override
@@ -45,15 +48,21 @@ final class IdentifyProcessor implements Processor<Bytes, Bytes, Bytes, Output> 
         try (LogContext log = LogContext.of(origin)) {
             identify(record, origin, log);
         }
+        promptness.commitIfRecent(record.timestamp());
     }
 
     private void identify(Record<Bytes, Bytes> record, DeadLetters.Origin origin, LogContext log) {
         try {
+<<<<<<< HEAD
             String id = decoder.decode(
                             bytes(record.value()),
                             RawHeaders.text(record.headers(), RawHeaders.CONTENT_TYPE),
                             RawHeaders.feed(RawHeaders.id(bytes(record.key())), record.headers(), record.timestamp()))
                     .id();
+=======
+            String given = WireParser.givenId(id(record.key()));
+            String id = given == null ? idOf(record) : given;
+>>>>>>> a639711 (Tell the shards of counts what an item changes at once, and commit by need)
             log.item(id);
             Headers headers = new RecordHeaders(record.headers().toArray());
             origin.writeTo(headers);
@@ -69,6 +78,14 @@ final class IdentifyProcessor implements Processor<Bytes, Bytes, Bytes, Output> 
                             new Output.ToTopic(Output.Kind.DEAD_LETTER, topics.deadLetters(), record.value()))
                     .withHeaders(headers));
         }
+    }
+
+    private String idOf(Record<Bytes, Bytes> record) throws MalformedWireException {
+        return decoder.decode(
+                        bytes(record.value()),
+                        RawHeaders.text(record.headers(), RawHeaders.CONTENT_TYPE),
+                        RawHeaders.feed(id(record.key()), record.headers(), record.timestamp()))
+                .id();
     }
 
     private DeadLetters.Origin origin(Record<Bytes, Bytes> record) {

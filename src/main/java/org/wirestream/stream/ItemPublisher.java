@@ -95,8 +95,11 @@ final class ItemPublisher {
             }
         }
         takeBack(item.id(), before, desks, outputs);
-        counted.minus(before == null ? Contribution.NONE : before.contribution())
-                .forEach((key, change) -> outputs.add(change(key, change)));
+        if (before != null && !before.counted()) {
+            // What the rows do not know they could not take back.
+            outputs.addAll(changes(before.contribution().rows()));
+        }
+        outputs.addAll(changes(counted.minus(before == null ? Contribution.NONE : before.contribution())));
         return new Publication(outputs, remember(item, version, before, desks, counted), enriched);
     }
 
@@ -132,9 +135,11 @@ final class ItemPublisher {
         });
     }
 
-    /** A change of one count. */
-    static Keyed change(CountKey key, Count change) {
-        return new Keyed(CountSerdes.keyBytes(key), new Output.CountChange(key, change));
+    /** The records that change counts. */
+    static List<Keyed> changes(Map<CountKey, Count> changes) {
+        return CountRows.byShard(changes).entrySet().stream()
+                .map(shard -> new Keyed(CountRows.shardKey(shard.getKey()), new Output.CountChanges(shard.getValue())))
+                .toList();
     }
 
     private static ItemState remember(
@@ -153,7 +158,7 @@ final class ItemPublisher {
                 desks,
                 ItemState.Counted.of(counted),
                 counted.hour(),
-                counted.total(),
+                true,
                 0,
                 null);
     }

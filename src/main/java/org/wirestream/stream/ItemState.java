@@ -20,7 +20,7 @@ import org.wirestream.wire.PubStatus;
  * @param desks for each published paragraph, by index, the desks it was routed to
  * @param counts what the last version counts for, by day
  * @param hour the hour in which it is counted too; null when in none
- * @param total whether it is counted in total; false in states written before there were totals
+ * @param counted whether the rows of counts know its counts; false in states written before there were such rows
  * @param received timestamp of the raw record of the last accepted content, in ms since the epoch; 0 in states written before
  *     there was one
  * @param maker versions of what made the published records; null in states written before it was kept
@@ -34,7 +34,7 @@ record ItemState(
         Map<Integer, List<String>> desks,
         List<Counted> counts,
         @Nullable String hour,
-        boolean total,
+        boolean counted,
         long received,
         @Nullable String maker) {
     /** One count of the item. */
@@ -50,11 +50,11 @@ record ItemState(
     Contribution contribution() {
         Map<CountKey, Count> days = new HashMap<>();
         counts.forEach(counted -> days.put(counted.key(), counted.count()));
-        return new Contribution(days, hour, total);
+        return new Contribution(days, hour);
     }
 
-    /** The same item, counted in total too. */
-    ItemState inTotal() {
+    /** The same item when the rows of counts know it. */
+    ItemState inRows() {
         return new ItemState(
                 version, sequence, feedVersion, digests, status, desks, counts, hour, true, received, maker);
     }
@@ -62,7 +62,7 @@ record ItemState(
     /** The same with the time of its raw record, and what made its records. */
     ItemState of(long timestamp, String made) {
         return new ItemState(
-                version, sequence, feedVersion, digests, status, desks, counts, hour, total, timestamp, made);
+                version, sequence, feedVersion, digests, status, desks, counts, hour, counted, timestamp, made);
     }
 
     /** Whether a content is the last that was accepted. */

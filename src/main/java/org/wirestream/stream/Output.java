@@ -2,16 +2,14 @@ package org.wirestream.stream;
 
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
-import org.wirestream.counts.Count;
-import org.wirestream.counts.CountKey;
 
 /** What a processor sends on; each kind goes to its own topics. */
 sealed interface Output {
     /** A record for one topic; a null value is a tombstone. */
     record ToTopic(Kind kind, String topic, @Nullable Bytes value) implements Output {}
 
-    /** A change of one count. */
-    record CountChange(CountKey key, Count change) implements Output {}
+    /** Changes of counts of one shard, as {@link CountRows} writes them. */
+    record CountChanges(Bytes rows) implements Output {}
 
     /** A raw record with the id of its item as key. */
     record Identified(@Nullable Bytes value) implements Output {}

@@ -139,14 +139,14 @@ public final class Pipeline {
         String id = settings.get(SettingKey.APPLICATION_ID);
         Set<String> topics = new TreeSet<>(repartitionTopics(settings));
         topics.add(id + "-" + EnrichProcessor.STORE + "-changelog");
-        topics.add(id + "-counts-changelog");
+        topics.add(id + "-" + CountProcessor.STORE + "-changelog");
         return topics;
     }
 
     /** The topics between the topology's parts, in the order of the work. */
     static List<String> repartitionTopics(Settings settings) {
         String id = settings.get(SettingKey.APPLICATION_ID);
-        return List.of(id + "-items-by-id-repartition", id + "-counts-by-key-repartition");
+        return List.of(id + "-items-by-id-repartition", id + "-count-changes-repartition");
     }
 
     private static Topology topology(

@@ -34,7 +34,12 @@ public final class StreamsSettings {
         p.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StateMemory.Setter.class);
         p.put(DEAD_LETTER_TOPIC, topics.deadLetters());
         p.put(StreamsConfig.producerPrefix("compression.type"), "zstd");
-        p.put(StreamsConfig.producerPrefix("linger.ms"), 5);
+        // Records that are recent ask for a commit themselves (Promptness). A commit sends what is left, so that
+        // nothing waits
+        // for a batch longer than for its transaction.
+        p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 500);
+        p.put(StreamsConfig.producerPrefix("linger.ms"), 100);
+        p.put(StreamsConfig.producerPrefix("batch.size"), 64 << 10);
         p.put(StreamsConfig.producerPrefix("max.request.size"), MAX_RECORD_BYTES + (1 << 20));
         p.put(StreamsConfig.producerPrefix("transaction.timeout.ms"), 60_000);
         p.put(StreamsConfig.mainConsumerPrefix("max.poll.records"), 100);

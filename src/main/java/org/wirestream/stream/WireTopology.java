@@ -1,6 +1,8 @@
 package org.wirestream.stream;
 
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -11,19 +13,15 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.kstream.Branched;
 import org.apache.kafka.streams.kstream.Consumed;
-import org.apache.kafka.streams.kstream.Grouped;
 import org.apache.kafka.streams.kstream.KStream;
-import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.RecordContext;
 import org.apache.kafka.streams.processor.TopicNameExtractor;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.wirestream.Enricher;
 import org.wirestream.RawDecoder;
-import org.wirestream.counts.Count;
 import org.wirestream.counts.ItemCounts;
 import org.wirestream.ninjs.NinjsWriter;
 import org.wirestream.subject.Vocabulary;
@@ -36,7 +34,7 @@ import org.wirestream.subject.Vocabulary;
  */
 public final class WireTopology {
     private static final Serde<Bytes> BYTES = Serdes.Bytes();
-    private static final Serde<Output> DESK_RECORD = CountSerdes.writing(output -> ((Output.ToTopic) output).value());
+    private static final Serde<Output> DESK_RECORD = StreamSerdes.writing(output -> ((Output.ToTopic) output).value());
 
     private final RawDecoder decoder;
     private final ItemPublisher publisher;
@@ -77,7 +75,11 @@ public final class WireTopology {
         LiveGazetteer gazetteer = new LiveGazetteer();
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
         builder.addStateStore(Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(EnrichProcessor.STORE), BYTES, CountSerdes.json(ItemState.class)));
+                Stores.persistentKeyValueStore(EnrichProcessor.STORE), BYTES, StreamSerdes.json(ItemState.class)));
+        builder.addStateStore(Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(CountProcessor.STORE), BYTES, CountRows.COUNT)
+                // A count that moves many times in a transaction is written to its changelog once.
+                .withCachingEnabled());
         KStream<Bytes, Output> enriched = byItem(builder)
                 .process(
                         () -> new EnrichProcessor(decoder, publisher, topics, gazetteer, source, listener),
@@ -102,7 +104,7 @@ public final class WireTopology {
                         Branched.withConsumer(
                                 dead -> send(dead, "unpublishable", topics.deadLetters()), "unpublishable"))
                 .branch(
-                        (key, output) -> output instanceof Output.CountChange,
+                        (key, output) -> output instanceof Output.CountChanges,
                         Branched.withConsumer(this::count, "counts"));
         // Last, so that the parts that have state keep their numbers, which name its directories.
         addGazetteer(builder, gazetteer);
@@ -151,26 +153,19 @@ public final class WireTopology {
     }
 
     private void count(KStream<Bytes, Output> changes) {
-        changes.mapValues(output -> ((Output.CountChange) output).change(), Named.as("count-change"))
-                .groupByKey(Grouped.with("counts-by-key", BYTES, CountSerdes.json(Count.class)))
-                .aggregate(
-                        () -> new Count("", 0, 0, 0),
-                        (key, change, count) -> {
-                            Count sum = count.plus(change);
-                            return sum.isZero() ? null : sum;
-                        },
-                        Named.as("count"),
-                        Materialized.<Bytes, Count, KeyValueStore<Bytes, byte[]>>as("counts")
-                                .withKeySerde(BYTES)
-                                .withValueSerde(CountSerdes.json(Count.class)))
-                .toStream(Named.as("counted"))
-                .process(CountPublisher::new, Named.as("count-record"))
+        changes.mapValues(output -> ((Output.CountChanges) output).rows(), Named.as("count-changes-value"))
+                .repartition(Repartitioned.with(BYTES, BYTES)
+                        .withName("count-changes")
+                        .withNumberOfPartitions(CountRows.SHARDS)
+                        .withStreamPartitioner(
+                                (topic, key, value, partitions) -> Optional.of(Set.of(CountRows.shard(key)))))
+                .process(CountProcessor::new, Named.as("count"), CountProcessor.STORE)
                 .to(
                         new TopicOf<>(
                                 "the topic of the kind of count",
                                 count -> topics.counts(
                                         count.key().span(), count.key().kind())),
-                        Produced.with(BYTES, CountPublisher.SERDE).withName("count-records"));
+                        Produced.with(BYTES, CountProcessor.SERDE).withName("count-records"));
     }
 
     /** A topic read from the record, with a name for the topology's description. */

@@ -130,10 +130,19 @@ public final class WireParser {
                 head.headlineLine());
     }
 
+    /**
+     * The id of an item for which the feed gives one, without a look at its text; null when the text must say.
+     *
+     * @param given what the feed gives; null for nothing
+     */
+    public static @Nullable String givenId(@Nullable String given) {
+        return given == null || Chars.isBlank(given) ? null : ItemId.ofFeed(given);
+    }
+
     private static String id(Head head, List<FoldedText> lines, String lead, ItemTime time, Feed feed) {
-        String given = feed.id();
-        if (given != null && !Chars.isBlank(given)) {
-            return ItemId.ofFeed(given);
+        String given = givenId(feed.id());
+        if (given != null) {
+            return given;
         }
         MarkedHeadline headline = head.headline();
         String story = headline == null

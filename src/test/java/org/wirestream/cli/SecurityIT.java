@@ -216,7 +216,7 @@ class SecurityIT {
             assertThat(answer)
                     .contains(
                             "\"topic\":\"wire.raw\"",
-                            "\"topic\":\"wirestream-counts-by-key-repartition\"",
+                            "\"topic\":\"wirestream-count-changes-repartition\"",
                             "JSON_SYNTAX",
                             "\"items\":1,");
         }
@@ -244,7 +244,7 @@ class SecurityIT {
                 .contains(
                         "this user may not",
                         "write wire.items",
-                        "create topic wirestream-counts-changelog",
+                        "create topic wirestream-count-rows-changelog",
                         "use group wirestream",
                         "use transactional ids that begin with wirestream",
                         "docs/security.md")

@@ -249,7 +249,7 @@ class DeadLettersIT {
 
     @Test
     void shouldLeaveRecordsThatAreNoInputOfThePipeline() throws Exception {
-        deadLetters(1, name + "-counts-by-key-repartition");
+        deadLetters(1, name + "-count-changes-repartition");
         assertThat(redrive(everything(false)).passedOver()).containsEntry(RedriveSummary.Pass.NOT_RAW, 1L);
         assertThat(read("raw")).isEmpty();
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** States as older versions wrote them, which lie in stores and changelogs. */
 class ItemStateTest {
-    private static final Serde<ItemState> SERDE = CountSerdes.json(ItemState.class);
+    private static final Serde<ItemState> SERDE = StreamSerdes.json(ItemState.class);
 
     private static ItemState read(String more) {
         String state = """
@@ -20,24 +20,25 @@ class ItemStateTest {
     }
 
     @Test
-    void shouldReadAStateThatKnowsNeitherTotalsNorWhatMadeIt() {
+    void shouldReadAStateThatKnowsNeitherRowsNorWhatMadeIt() {
         ItemState state = read("");
-        assertThat(state.total()).isFalse();
+        assertThat(state.counted()).isFalse();
         assertThat(state.received()).isZero();
         assertThat(state.maker()).isNull();
         assertThat(state.isLatest("d")).isTrue();
     }
 
     @Test
-    void shouldReadAStateThatKnowsTotalsOnly() {
+    void shouldReadAStateWithAnHourThatRowsOfCountsDoNotKnowYet() {
         ItemState state = read(",\"hour\":\"2026-03-01T08:00:00+08:00\",\"total\":true");
+        assertThat(state.counted()).isFalse();
         assertThat(state.contribution().rows()).hasSize(3);
         assertThat(state.maker()).isNull();
     }
 
     @Test
-    void shouldReadAStateThatKnowsWhatMadeItOnlyAndKeepThatInTheTotals() {
-        ItemState state = read(",\"received\":7,\"maker\":\"m\"").inTotal();
+    void shouldReadAStateThatKnowsWhatMadeItOnlyAndKeepThatInTheRows() {
+        ItemState state = read(",\"received\":7,\"maker\":\"m\"").inRows();
         assertThat(state.contribution().rows()).hasSize(2);
         assertThat(state.received()).isEqualTo(7);
         assertThat(state.maker()).isEqualTo("m");
@@ -46,7 +47,7 @@ class ItemStateTest {
     @Test
     void shouldReadWhatItWrites() {
         ItemState state =
-                read(",\"hour\":\"2026-03-01T08:00:00+08:00\",\"total\":true").of(7, "m");
+                read(",\"hour\":\"2026-03-01T08:00:00+08:00\",\"counted\":true").of(7, "m");
         assertThat(SERDE.deserializer().deserialize("t", SERDE.serializer().serialize("t", state)))
                 .isEqualTo(state);
     }

@@ -48,6 +48,19 @@ class RecordsPerItemTest {
     }
 
     @Test
+    void shouldTellEachShardOfCountsOnceHoweverManyCountsMove() {
+        assertThat(records("wire.counts.")).isGreaterThan(100);
+        assertThat(wire.internal("items-by-id-repartition")).isEqualTo(1);
+        assertThat(wire.internal("count-changes-repartition")).isBetween(1, CountRows.SHARDS);
+    }
+
+    @Test
+    void shouldKeepOneRowForEachCount() {
+        assertThat(wire.internal("count-rows-changelog")).isEqualTo(records("wire.counts."));
+        assertThat(wire.internal("item-versions-changelog")).isEqualTo(1);
+    }
+
+    @Test
     void shouldWriteABoundedNumberOfRecordsForAnItem() {
         int paragraphs = records("wire.paragraphs");
 

@@ -159,8 +159,8 @@ final class TopologyFixture implements AutoCloseable {
         drain();
     }
 
-    /** Leaves store and topics as a version left them that kept no totals. */
-    void forgetTotals(String item) {
+    /** Leaves an item's state as a version wrote it that kept no rows of counts, and no rows; the topics stay. */
+    void forgetRows(String item) {
         KeyValueStore<Bytes, ItemState> versions = driver.getKeyValueStore(EnrichProcessor.STORE);
         Bytes key = Bytes.wrap(item.getBytes(StandardCharsets.UTF_8));
         ItemState s = versions.get(key);
@@ -178,18 +178,12 @@ final class TopologyFixture implements AutoCloseable {
                         false,
                         s.received(),
                         s.maker()));
-        KeyValueStore<Bytes, Count> counts = driver.getKeyValueStore("counts");
-        List<Bytes> totals = new ArrayList<>();
-        try (var all = counts.all()) {
-            all.forEachRemaining(count -> totals.add(count.key));
+        KeyValueStore<Bytes, Count> rows = driver.getKeyValueStore(CountProcessor.STORE);
+        List<Bytes> counts = new ArrayList<>();
+        try (var all = rows.all()) {
+            all.forEachRemaining(count -> counts.add(count.key));
         }
-        totals.removeIf(count -> CountSerdes.key(count).span() != CountSpan.TOTAL);
-        totals.forEach(counts::delete);
-        latest.forEach((topic, records) -> {
-            if (topic.contains("counts.total.")) {
-                records.clear();
-            }
-        });
+        counts.forEach(rows::delete);
     }
 
     /** The live records of a topic by key, as a subscriber of the compacted topic sees them. */
@@ -231,6 +225,14 @@ final class TopologyFixture implements AutoCloseable {
     /** How many records were sent to output topics, dead letters apart. */
     int sent() {
         return sent.size();
+    }
+
+    /** How many records were written to a topic of the topology's own since this was last asked. */
+    int internal(String name) {
+        return driver.createOutputTopic(
+                        "wirestream-test-" + name, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList()
+                .size();
     }
 
     List<TestRecord<byte[], byte[]>> deadLetters() {

@@ -20,19 +20,19 @@ import org.wirestream.wire.ItemTime;
 import org.wirestream.wire.PubStatus;
 
 /**
- * Brings items into the totals that were counted before there were totals: their states say so. It goes through the store
- * beside the work, a few items at a time and in the same transactions, once: a row in the store then says that it is done.
- * The hour of such an item was not remembered; it is in no hour until its next version.
+ * Counts the items again that were counted before there were rows of counts: their states say so. It goes through the store beside the
+ * work, a few items at a time and in the same transactions, once: a row in the store then says that it is done. The hour of an item
+ * that was counted by days only was not remembered; it is in no hour until its next version.
  */
-final class TotalsUpgrade {
+final class CountsUpgrade {
     /** No item has this key: an item's id is a URI and never begins with a NUL. */
-    static final Bytes DONE = Bytes.wrap("\0totals".getBytes(StandardCharsets.UTF_8));
+    static final Bytes DONE = Bytes.wrap("\0counts".getBytes(StandardCharsets.UTF_8));
 
     private static final ItemState DONE_STATE =
             new ItemState("1", 0, null, List.of(), PubStatus.CANCELED, Map.of(), List.of(), null, true, 0, null);
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final int BATCH = 200;
-    private static final Logger LOG = LoggerFactory.getLogger(TotalsUpgrade.class);
+    private static final Logger LOG = LoggerFactory.getLogger(CountsUpgrade.class);
 
     private final KeyValueStore<Bytes, ItemState> versions;
     private final ObjLongConsumer<ItemPublisher.Keyed> changes;
@@ -40,7 +40,7 @@ final class TotalsUpgrade {
     private @Nullable Bytes next;
     private long upgraded;
 
-    private TotalsUpgrade(KeyValueStore<Bytes, ItemState> versions, ObjLongConsumer<ItemPublisher.Keyed> changes) {
+    private CountsUpgrade(KeyValueStore<Bytes, ItemState> versions, ObjLongConsumer<ItemPublisher.Keyed> changes) {
         this.versions = versions;
         this.changes = changes;
     }
@@ -55,7 +55,7 @@ final class TotalsUpgrade {
             KeyValueStore<Bytes, ItemState> versions,
             ObjLongConsumer<ItemPublisher.Keyed> changes) {
         if (versions.get(DONE) == null) {
-            TotalsUpgrade upgrade = new TotalsUpgrade(versions, changes);
+            CountsUpgrade upgrade = new CountsUpgrade(versions, changes);
             upgrade.schedule =
                     context.schedule(PAUSE, PunctuationType.WALL_CLOCK_TIME, now -> upgrade.continueFromLast());
         }
@@ -70,7 +70,7 @@ final class TotalsUpgrade {
                 KeyValue<Bytes, ItemState> state = states.next();
                 if (++seen > BATCH) {
                     next = state.key;
-                } else if (!state.value.total()) {
+                } else if (!state.value.counted()) {
                     upgrade(state.key, state.value);
                 }
             }
@@ -81,21 +81,18 @@ final class TotalsUpgrade {
                 schedule.cancel();
             }
             if (upgraded > 0) {
-                LOG.info("{} items counted by an older version are in the totals now", upgraded);
+                LOG.info("{} items that an older version counted are counted again", upgraded);
             }
         }
     }
 
     private void upgrade(Bytes key, ItemState state) {
-        ItemState now = state.inTotal();
         long time = state.counts().stream()
                 .mapToLong(counted -> midnight(counted.key().day()))
                 .max()
                 .orElse(0);
-        now.contribution()
-                .minus(state.contribution())
-                .forEach((count, change) -> changes.accept(ItemPublisher.change(count, change), time));
-        versions.put(key, now);
+        ItemPublisher.changes(state.contribution().rows()).forEach(change -> changes.accept(change, time));
+        versions.put(key, state.inRows());
         upgraded++;
     }
 

@@ -13,11 +13,9 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
-import org.wirestream.counts.Count;
-import org.wirestream.counts.CountKey;
 
-/** JSON serdes for the topology's own records, and the shape of count records. */
-final class CountSerdes {
+/** Serdes of the topology's own records. */
+final class StreamSerdes {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
             .defaultPropertyInclusion(
@@ -26,20 +24,7 @@ final class CountSerdes {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    private CountSerdes() {}
-
-    /** The key of a count topic: with a day, an hour or neither. */
-    record Published(@Nullable String day, @Nullable String hour, String id) {}
-
-    /** What a count topic's value says. */
-    record PublishedCount(
-            @Nullable String day,
-            @Nullable String hour,
-            String id,
-            String label,
-            long items,
-            long paragraphs,
-            long mentions) {}
+    private StreamSerdes() {}
 
     static <T> Serde<T> json(Class<T> type) {
         return Serdes.serdeFrom(
@@ -57,23 +42,6 @@ final class CountSerdes {
                 (topic, value) -> {
                     throw new SerializationException("this serde only writes");
                 });
-    }
-
-    static Bytes keyBytes(CountKey key) {
-        return Bytes.wrap(write(key));
-    }
-
-    static CountKey key(Bytes bytes) {
-        return read(bytes.get(), CountKey.class);
-    }
-
-    static Bytes publishedKey(CountKey key) {
-        return Bytes.wrap(write(new Published(key.day(), key.hour(), key.id())));
-    }
-
-    static Bytes published(CountKey key, Count count) {
-        return Bytes.wrap(write(new PublishedCount(
-                key.day(), key.hour(), key.id(), count.label(), count.items(), count.paragraphs(), count.mentions())));
     }
 
     private static byte[] write(Object value) {
