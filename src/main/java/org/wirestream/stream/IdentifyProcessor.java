@@ -23,14 +23,16 @@ final class IdentifyProcessor implements Processor<Bytes, Bytes, Bytes, Output> 
     private static final Logger LOG = LoggerFactory.getLogger(IdentifyProcessor.class);
 
     private final RawDecoder decoder;
+    private final ItemHome home;
     private final TopicNames topics;
     private final PipelineListener listener;
     private ProcessorContext<Bytes, Output> context;
     private Promptness promptness;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else.
-    IdentifyProcessor(RawDecoder decoder, TopicNames topics, PipelineListener listener) {
+    IdentifyProcessor(RawDecoder decoder, ItemHome home, TopicNames topics, PipelineListener listener) {
         this.decoder = decoder;
+        this.home = home;
         this.topics = topics;
         this.listener = listener;
     }
@@ -53,21 +55,14 @@ final class IdentifyProcessor implements Processor<Bytes, Bytes, Bytes, Output> 
 
     private void identify(Record<Bytes, Bytes> record, DeadLetters.Origin origin, LogContext log) {
         try {
-<<<<<<< HEAD
-            String id = decoder.decode(
-                            bytes(record.value()),
-                            RawHeaders.text(record.headers(), RawHeaders.CONTENT_TYPE),
-                            RawHeaders.feed(RawHeaders.id(bytes(record.key())), record.headers(), record.timestamp()))
-                    .id();
-=======
-            String given = WireParser.givenId(id(record.key()));
+            String given = WireParser.givenId(RawHeaders.id(bytes(record.key())));
             String id = given == null ? idOf(record) : given;
->>>>>>> a639711 (Tell the shards of counts what an item changes at once, and commit by need)
             log.item(id);
             Headers headers = new RecordHeaders(record.headers().toArray());
             origin.writeTo(headers);
-            context.forward(record.withKey(Bytes.wrap(id.getBytes(StandardCharsets.UTF_8)))
-                    .<Output>withValue(new Output.Identified(record.value()))
+            Bytes key = Bytes.wrap(id.getBytes(StandardCharsets.UTF_8));
+            context.forward(record.withKey(key)
+                    .<Output>withValue(new Output.Identified(home.is(origin.partition(), key), record.value()))
                     .withHeaders(headers));
         } catch (MalformedWireException e) {
             LOG.info("Refused as {}; it goes to {}", e.reason(), topics.deadLetters());
@@ -84,7 +79,7 @@ final class IdentifyProcessor implements Processor<Bytes, Bytes, Bytes, Output> 
         return decoder.decode(
                         bytes(record.value()),
                         RawHeaders.text(record.headers(), RawHeaders.CONTENT_TYPE),
-                        RawHeaders.feed(id(record.key()), record.headers(), record.timestamp()))
+                        RawHeaders.feed(RawHeaders.id(bytes(record.key())), record.headers(), record.timestamp()))
                 .id();
     }
 

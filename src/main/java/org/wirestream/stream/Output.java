@@ -11,8 +11,12 @@ sealed interface Output {
     /** Changes of counts of one shard, as {@link CountRows} writes them. */
     record CountChanges(Bytes rows) implements Output {}
 
-    /** A raw record with the id of its item as key. */
-    record Identified(@Nullable Bytes value) implements Output {}
+    /**
+     * A raw record with the id of its item as key.
+     *
+     * @param home whether it is on the partition where the item's versions meet
+     */
+    record Identified(boolean home, @Nullable Bytes value) implements Output {}
 
     /** The kinds of output topics. */
     enum Kind {

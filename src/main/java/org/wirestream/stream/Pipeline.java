@@ -76,9 +76,9 @@ public final class Pipeline {
                 .within(Duration.ofSeconds(settings.getInt(SettingKey.LIMIT_ITEM_SECONDS)));
     }
 
-    /** The topology, to be looked at or run. */
+    /** The topology, to be looked at. */
     public static Topology topology(Settings settings, Enricher enricher) {
-        return topology(settings, enricher, properties(settings), PipelineListener.NONE);
+        return topology(settings, enricher, 1, properties(settings), PipelineListener.NONE);
     }
 
     /**
@@ -110,15 +110,18 @@ public final class Pipeline {
         Set<String> written = new TreeSet<>();
         topics(settings, enricher.desks().ids()).forEach(topic -> written.add(topic.name()));
         written.removeAll(topicNames(settings).notes());
+        int rawPartitions;
         try (TopicAdmin admin = new TopicAdmin(settings.adminProperties())) {
             admin.requireAll(written);
             admin.requireRights(rights(settings, enricher.desks().ids()));
+            rawPartitions = admin.partitions(topicNames(settings).raw());
         }
         Properties properties = properties(settings);
         properties.put(StreamsSettings.LISTENER, listener);
         StateMemory memory = new StateMemory(settings.getInt(SettingKey.STATE_MEMORY));
         properties.put(StateMemory.CONFIG, memory);
-        return new WireStreams(topology(settings, enricher, properties, listener), properties, clients, memory);
+        return new WireStreams(
+                topology(settings, enricher, rawPartitions, properties, listener), properties, clients, memory);
     }
 
     /** What an instance with these settings and desks must be allowed. */
@@ -150,11 +153,12 @@ public final class Pipeline {
     }
 
     private static Topology topology(
-            Settings settings, Enricher enricher, Properties properties, PipelineListener listener) {
+            Settings settings, Enricher enricher, int rawPartitions, Properties properties, PipelineListener listener) {
         return new WireTopology(
                         new RawDecoder(limits(settings)),
                         enricher,
                         topicNames(settings),
+                        rawPartitions,
                         StreamsSettings.MAX_RECORD_BYTES,
                         settings.get(SettingKey.EVENTS_SOURCE),
                         listener)

@@ -34,14 +34,18 @@ public final class StreamsSettings {
         p.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StateMemory.Setter.class);
         p.put(DEAD_LETTER_TOPIC, topics.deadLetters());
         p.put(StreamsConfig.producerPrefix("compression.type"), "zstd");
-        // Records that are recent ask for a commit themselves (Promptness). A commit sends what is left, so that
-        // nothing waits
-        // for a batch longer than for its transaction.
-        p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 500);
-        p.put(StreamsConfig.producerPrefix("linger.ms"), 100);
+        // Records that are recent ask for a commit themselves (Promptness), and a commit sends what is left. So batches
+        // need not be
+        // sent before: each costs a message, a compressor's tables and a check by the broker, on more than a hundred
+        // partitions.
+        p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
+        p.put(StreamsConfig.producerPrefix("linger.ms"), 2_000);
+        p.put(StreamsConfig.producerPrefix("compression.zstd.level"), 1);
         p.put(StreamsConfig.producerPrefix("batch.size"), 64 << 10);
         p.put(StreamsConfig.producerPrefix("max.request.size"), MAX_RECORD_BYTES + (1 << 20));
         p.put(StreamsConfig.producerPrefix("transaction.timeout.ms"), 60_000);
+        // Nothing is joined, so nothing need wait for what another partition of the same task may still bring.
+        p.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         p.put(StreamsConfig.mainConsumerPrefix("max.poll.records"), 100);
         p.put(StreamsConfig.topicPrefix("max.message.bytes"), Integer.toString(MAX_RECORD_BYTES));
         // Records carry the item's own time, which a feed may set ahead; a broker refuses that from an hour on by

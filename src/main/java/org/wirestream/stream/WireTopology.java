@@ -38,6 +38,7 @@ public final class WireTopology {
 
     private final RawDecoder decoder;
     private final ItemPublisher publisher;
+    private final ItemHome home;
     private final TopicNames topics;
     private final String source;
     private final PipelineListener listener;
@@ -45,6 +46,7 @@ public final class WireTopology {
     /**
      * A topology that shares one enricher between all its tasks.
      *
+     * @param rawPartitions how many partitions the raw topic has
      * @param maxRecordBytes the largest record, uncompressed, that the output topics take
      * @param source what the CloudEvents header {@code ce_source} of the output records says
      * @param listener is told what becomes of each record
@@ -53,11 +55,13 @@ public final class WireTopology {
             RawDecoder decoder,
             Enricher enricher,
             TopicNames topics,
+            int rawPartitions,
             int maxRecordBytes,
             String source,
             PipelineListener listener) {
         Vocabulary vocabulary = enricher.vocabulary();
         this.decoder = decoder;
+        this.home = new ItemHome(rawPartitions);
         this.topics = topics;
         this.source = source;
         this.listener = listener;
@@ -125,15 +129,25 @@ public final class WireTopology {
         KStream<Bytes, Output> identified = builder.stream(
                         topics.raw(),
                         Consumed.with(BYTES, BYTES).withName("raw").withTimestampExtractor(new RecordTime()))
-                .process(() -> new IdentifyProcessor(decoder, topics, listener), Named.as("identify"));
+                .process(() -> new IdentifyProcessor(decoder, home, topics, listener), Named.as("identify"));
         identified
                 .filter((key, output) -> is(output, Output.Kind.DEAD_LETTER), Named.as("malformed-only"))
                 .mapValues(output -> ((Output.ToTopic) output).value(), Named.as("malformed-value"))
                 .to(topics.deadLetters(), Produced.with(BYTES, BYTES).withName("malformed"));
-        return identified
-                .filter((key, output) -> output instanceof Output.Identified, Named.as("identified-only"))
-                .mapValues(output -> ((Output.Identified) output).value(), Named.as("raw-value"))
-                .repartition(Repartitioned.with(BYTES, BYTES).withName("items-by-id"));
+        return identified(identified, true, "home")
+                .merge(
+                        identified(identified, false, "elsewhere")
+                                .repartition(Repartitioned.with(BYTES, BYTES)
+                                        .withName("items-by-id")
+                                        .withStreamPartitioner(home)),
+                        Named.as("by-id"));
+    }
+
+    private static KStream<Bytes, Bytes> identified(KStream<Bytes, Output> outputs, boolean home, String name) {
+        return outputs.filter(
+                        (key, output) -> output instanceof Output.Identified item && item.home() == home,
+                        Named.as(name + "-only"))
+                .mapValues(output -> ((Output.Identified) output).value(), Named.as(name + "-value"));
     }
 
     private static boolean is(Output output, Output.Kind kind) {

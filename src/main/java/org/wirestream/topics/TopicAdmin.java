@@ -230,6 +230,15 @@ public final class TopicAdmin implements AutoCloseable {
     }
 
     /**
+     * How many partitions a topic has.
+     *
+     * @throws BrokerUnreachableException when the cluster does not answer
+     */
+    public int partitions(String topic) {
+        return cluster.partitions(topic);
+    }
+
+    /**
      * Makes sure that topics exist.
      *
      * @throws MissingTopicsException when some do not

@@ -50,8 +50,19 @@ class RecordsPerItemTest {
     @Test
     void shouldTellEachShardOfCountsOnceHoweverManyCountsMove() {
         assertThat(records("wire.counts.")).isGreaterThan(100);
-        assertThat(wire.internal("items-by-id-repartition")).isEqualTo(1);
         assertThat(wire.internal("count-changes-repartition")).isBetween(1, CountRows.SHARDS);
+    }
+
+    @Test
+    void shouldSendARawRecordOnOnlyWhenItsItemIsAtHomeElsewhere(@TempDir Path other) throws Exception {
+        assertThat(wire.internal("items-by-id-repartition")).isZero();
+
+        try (TopologyFixture large = TopologyFixture.withRawPartitions(other, 1000)) {
+            large.send("urn:test:seed", Files.readString(Path.of("seeds/sco-astana-2017-communique.txt")));
+
+            assertThat(large.internal("items-by-id-repartition")).isEqualTo(1);
+            assertThat(large.everything()).isEqualTo(wire.everything());
+        }
     }
 
     @Test

@@ -61,19 +61,41 @@ final class TopologyFixture implements AutoCloseable {
     }
 
     TopologyFixture(Path stateDir, Limits limits, int maxRecordBytes, PipelineListener listener) {
-        Properties properties = properties(stateDir);
-        driver = new TopologyTestDriver(topology(limits, maxRecordBytes, properties, listener), properties, RECEIVED);
+        this(stateDir, topology(limits, 1, maxRecordBytes, properties(stateDir), listener));
+    }
+
+    private TopologyFixture(Path stateDir, Topology topology) {
+        driver = new TopologyTestDriver(topology, properties(stateDir), RECEIVED);
         raw = driver.createInputTopic(TOPICS.raw(), new ByteArraySerializer(), new ByteArraySerializer());
         gazetteer = driver.createInputTopic(TOPICS.gazetteer(), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
+    /** With a raw topic of so many partitions, of which the driver has the first. */
+    static TopologyFixture withRawPartitions(Path stateDir, int partitions) {
+        return new TopologyFixture(
+                stateDir,
+                topology(
+                        Limits.DEFAULT,
+                        partitions,
+                        StreamsSettings.MAX_RECORD_BYTES,
+                        properties(stateDir),
+                        PipelineListener.NONE));
+    }
+
     static Topology topology(Limits limits, int maxRecordBytes, Properties properties) {
-        return topology(limits, maxRecordBytes, properties, PipelineListener.NONE);
+        return topology(limits, 1, maxRecordBytes, properties, PipelineListener.NONE);
     }
 
     private static Topology topology(
-            Limits limits, int maxRecordBytes, Properties properties, PipelineListener listener) {
-        return new WireTopology(new RawDecoder(limits), ENRICHER, TOPICS, maxRecordBytes, "urn:x:newsroom", listener)
+            Limits limits, int rawPartitions, int maxRecordBytes, Properties properties, PipelineListener listener) {
+        return new WireTopology(
+                        new RawDecoder(limits),
+                        ENRICHER,
+                        TOPICS,
+                        rawPartitions,
+                        maxRecordBytes,
+                        "urn:x:newsroom",
+                        listener)
                 .build(properties);
     }
 
