@@ -121,7 +121,10 @@ public final class Pipeline {
         StateMemory memory = new StateMemory(settings.getInt(SettingKey.STATE_MEMORY));
         properties.put(StateMemory.CONFIG, memory);
         return new WireStreams(
-                topology(settings, enricher, rawPartitions, properties, listener), properties, clients, memory);
+                topology(settings, enricher, rawPartitions, properties, listener),
+                properties,
+                new SafeTimeouts(clients),
+                memory);
     }
 
     /** What an instance with these settings and desks must be allowed. */

@@ -132,7 +132,9 @@ class FaultInjectionIT {
                 send(settings, i);
                 while (faults.get(i).fired() == 0 || !backlog.isEmpty()) {
                     assertThat(streams.failure()).isNull();
-                    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(MOST);
+                    assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                            .as("time after fault %d, with %s", i, backlog.open())
+                            .isLessThan(MOST);
                     Thread.sleep(20);
                 }
             }
