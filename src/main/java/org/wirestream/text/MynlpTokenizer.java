@@ -14,6 +14,11 @@ public final class MynlpTokenizer implements Tokenizer {
     /** mynlp counts a word's length in 16 bits, and its word graph grows with the text. */
     private static final int MAX_CHUNK = 1_000;
 
+    /** mynlp's table of characters ends before the last one and has no bounds. */
+    private static final char BEYOND_TABLE = '\uFFFF';
+
+    private static final char UNKNOWN = '\uFFFD';
+
     private final Lexer lexer;
 
     /** Loads the dictionary, which takes less than a second. */
@@ -34,7 +39,7 @@ public final class MynlpTokenizer implements Tokenizer {
     }
 
     private void tokenize(String text, int from, int to, List<Token> tokens) {
-        for (WordTerm term : lexer.scan(text.substring(from, to))) {
+        for (WordTerm term : lexer.scan(text.substring(from, to).replace(BEYOND_TABLE, UNKNOWN))) {
             int begin = from + term.getOffset();
             int end = begin + term.length();
             tokens.add(new Token(text.substring(begin, end), kind(term), begin, end));
