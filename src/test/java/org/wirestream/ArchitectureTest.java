@@ -96,10 +96,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void shouldKeepMeasuringInTheInstance() {
+    void shouldKeepMeasuringInOneRoom() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("..wirestream.instance..")
+                .resideOutsideOfPackage("..wirestream.metrics..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.micrometer..", "io.prometheus..")

@@ -68,6 +68,13 @@ final class DemoCommand implements Callable<Integer> {
             description = "port of the dashboard on 127.0.0.1 (default: any free one)")
     private int dashboardPort;
 
+    @Option(
+            names = "--metrics-port",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "port of the metrics on 127.0.0.1 (default: any free one)")
+    private int metricsPort;
+
     @Mixin
     private ColorOption color;
 
@@ -94,6 +101,8 @@ final class DemoCommand implements Callable<Integer> {
                 (servers, path) -> options.load(Map.of(
                         SettingKey.DASHBOARD_PORT.key(),
                         Integer.toString(dashboardPort),
+                        SettingKey.METRICS_PORT.key(),
+                        Integer.toString(metricsPort),
                         "bootstrap.servers",
                         servers,
                         "state.dir",

@@ -1,5 +1,6 @@
 package org.wirestream.dashboard;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wirestream.counts.CountKind;
 import org.wirestream.document.EntityType;
+import org.wirestream.metrics.Metrics;
 
 /** What each path answers, but for the stream and the page's files. Safe for use by many threads. */
 final class Api {
@@ -20,17 +22,19 @@ final class Api {
     private final EventQuery events;
     private final PipelineView pipeline;
     private final OutputReader reader;
+    private final Metrics metrics;
     private final Answer vocabulary;
     private final Answer document =
             new Answer(200, "application/yaml; charset=utf-8", PageFiles.resource("openapi.yaml"));
 
-    Api(OutputReader.Stores stores, Names names, OutputReader reader, PipelineView pipeline) {
+    Api(OutputReader.Stores stores, Names names, OutputReader reader, PipelineView pipeline, Metrics metrics) {
         this.now = new NowQuery(stores.counts(), stores.items(), names);
         this.counts = new CountQuery(stores.counts(), names);
         this.items = new ItemQuery(stores.items(), names);
         this.entities = new EntityQuery(stores.counts(), counts, stores.items(), names);
         this.events = new EventQuery(stores.items());
         this.reader = reader;
+        this.metrics = metrics;
         this.pipeline = pipeline;
         this.vocabulary = Answer.json(vocabulary(names));
     }
@@ -121,6 +125,11 @@ final class Api {
     private static Answer none(@Nullable String query, Answer answer) throws ProblemException {
         none(query);
         return answer;
+    }
+
+    /** What is measured. */
+    Answer metrics() {
+        return new Answer(200, Metrics.CONTENT_TYPE, metrics.scrape().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Whether the process should go on. */

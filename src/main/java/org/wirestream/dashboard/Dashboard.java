@@ -13,6 +13,7 @@ import org.wirestream.config.SettingKey;
 import org.wirestream.config.Settings;
 import org.wirestream.http.Gate;
 import org.wirestream.http.WebServer;
+import org.wirestream.metrics.Metrics;
 import org.wirestream.stream.Backlog;
 import org.wirestream.stream.Pipeline;
 import org.wirestream.stream.TopicNames;
@@ -33,6 +34,7 @@ public final class Dashboard implements AutoCloseable {
     private final OutputReader reader;
     private final Thread readerThread;
     private final Backlog backlog;
+    private final Metrics metrics;
     private final ScheduledExecutorService clock;
     private final WebServer server;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -41,11 +43,13 @@ public final class Dashboard implements AutoCloseable {
             OutputReader reader,
             Thread readerThread,
             Backlog backlog,
+            Metrics metrics,
             ScheduledExecutorService clock,
             WebServer server) {
         this.reader = reader;
         this.readerThread = readerThread;
         this.backlog = backlog;
+        this.metrics = metrics;
         this.clock = clock;
         this.server = server;
     }
@@ -74,10 +78,11 @@ public final class Dashboard implements AutoCloseable {
         Backlog backlog = new Backlog(settings);
         PipelineView pipeline =
                 new PipelineView(settings.get(SettingKey.APPLICATION_ID), topics.raw(), backlog, reader, stores);
+        Metrics metrics = reader.metrics();
         InetAddress address =
                 WebServer.address(SettingKey.DASHBOARD_HOST.key(), settings.get(SettingKey.DASHBOARD_HOST));
         WebHandler handler = new WebHandler(
-                new Api(stores, new Names(vocabulary, desks), reader, pipeline),
+                new Api(stores, new Names(vocabulary, desks), reader, pipeline, metrics),
                 PageFiles.load(),
                 feed,
                 new Gate(settings.get(SettingKey.DASHBOARD_TOKEN), address.isLoopbackAddress()));
@@ -90,6 +95,7 @@ public final class Dashboard implements AutoCloseable {
                     WebHandler.SECURITY_HEADERS,
                     handler);
         } catch (RuntimeException e) {
+            metrics.close();
             backlog.close();
             reader.close();
             throw e;
@@ -101,7 +107,7 @@ public final class Dashboard implements AutoCloseable {
         Thread thread = new Thread(reader, "wirestream-dashboard-reader");
         thread.setDaemon(true);
         thread.start();
-        return new Dashboard(reader, thread, backlog, clock(pipeline, feed), server);
+        return new Dashboard(reader, thread, backlog, metrics, clock(pipeline, feed), server);
     }
 
     private static ScheduledExecutorService clock(PipelineView pipeline, LiveFeed feed) {
@@ -155,5 +161,6 @@ public final class Dashboard implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         backlog.close();
+        metrics.close();
     }
 }

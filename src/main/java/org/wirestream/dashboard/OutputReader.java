@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wirestream.config.Settings;
+import org.wirestream.metrics.DashboardMetrics;
 import org.wirestream.stream.TopicNames;
 
 /**
@@ -243,6 +244,11 @@ final class OutputReader implements Runnable {
     @Nullable
     Throwable failure() {
         return failure;
+    }
+
+    /** Measures the consumer; closed by who asked for it. */
+    DashboardMetrics metrics() {
+        return new DashboardMetrics(consumer, () -> failure == null && caughtUp);
     }
 
     /** Closes what was never run. */

@@ -30,6 +30,8 @@ final class WebHandler extends Handler.Abstract {
             "Permissions-Policy", "camera=(), geolocation=(), microphone=()",
             "Cache-Control", "no-cache");
 
+    private static final List<String> METRICS = List.of("metrics");
+
     private static final Logger LOG = LoggerFactory.getLogger(WebHandler.class);
 
     private final Api api;
@@ -37,7 +39,7 @@ final class WebHandler extends Handler.Abstract {
     private final LiveFeed feed;
     private final Gate gate;
 
-    /** @param gate who may ask; its token is for {@code /api} */
+    /** @param gate who may ask; its token is for {@code /api} and {@code /metrics} */
     WebHandler(Api api, PageFiles page, LiveFeed feed, Gate gate) {
         this.api = api;
         this.page = page;
@@ -76,7 +78,7 @@ final class WebHandler extends Handler.Abstract {
             response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
             return Problem.of(405, "only GET and HEAD are answered");
         }
-        return path.get(0).equals("api") ? gate.unauthorised(request, response) : null;
+        return path.get(0).equals("api") || path.equals(METRICS) ? gate.unauthorised(request, response) : null;
     }
 
     /** The segments of a path, each decoded by itself, since ids have slashes. */
@@ -97,6 +99,8 @@ final class WebHandler extends Handler.Abstract {
             answer = Optional.of(api.alive());
         } else if (path.equals(List.of("readyz"))) {
             answer = Optional.of(api.ready());
+        } else if (path.equals(METRICS)) {
+            answer = Optional.of(api.metrics());
         } else {
             answer = page.find("/" + String.join("/", path));
         }

@@ -26,6 +26,7 @@ import org.wirestream.config.Settings;
 import org.wirestream.counts.CountKind;
 import org.wirestream.counts.CountSpan;
 import org.wirestream.dashboard.Dashboard;
+import org.wirestream.instance.Instance;
 import org.wirestream.replay.Manifest;
 import org.wirestream.replay.Progress;
 import org.wirestream.replay.Rate;
@@ -37,7 +38,6 @@ import org.wirestream.replay.SourceFiles;
 import org.wirestream.stream.Backlog;
 import org.wirestream.stream.Pipeline;
 import org.wirestream.stream.TopicNames;
-import org.wirestream.stream.WireStreams;
 import org.wirestream.subject.Desks;
 import org.wirestream.terminal.CountTable;
 import org.wirestream.terminal.ItemView;
@@ -135,35 +135,36 @@ public final class Demo implements AutoCloseable {
             }
             err.println("wirestream: broker on " + broker.bootstrapServers() + ", data in " + data);
             Enricher enricher = loading.join();
-            try (WireStreams streams = Pipeline.instance(settings, enricher)) {
-                streams.start();
+            try (Instance instance = Instance.start(settings, enricher)) {
                 replay(settings, texts, options.terminal());
-                if (!streams.awaitRunning(START_TIMEOUT)) {
+                if (!instance.awaitRunning(START_TIMEOUT)) {
                     throw new IllegalStateException(
-                            "the topology did not start within " + START_TIMEOUT.toSeconds() + " s", streams.failure());
+                            "the topology did not start within " + START_TIMEOUT.toSeconds() + " s",
+                            instance.failure());
                 }
-                show(settings, streams, enricher);
+                show(settings, instance, enricher);
                 if (!options.once() && stop.getCount() > 0) {
-                    goOn(settings, streams, options.live());
+                    goOn(settings, instance, options.live());
                 }
             }
         }
     }
 
     /** Serves the dashboard, with a wire that goes on if one is wanted, until {@link #close}. */
-    private void goOn(Settings settings, WireStreams streams, @Nullable Rate live) throws InterruptedException {
+    private void goOn(Settings settings, Instance instance, @Nullable Rate live) throws InterruptedException {
         try (Dashboard dashboard = Dashboard.start(settings)) {
             err.println("wirestream: dashboard on " + dashboard.url() + "; Ctrl-C stops");
+            err.println("wirestream: metrics on " + instance.url() + "metrics");
             if (live != null) {
-                play(settings, streams, live);
+                play(settings, instance, live);
             }
             while (!stop.await(WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                requireAlive(streams);
+                requireAlive(instance);
             }
         }
     }
 
-    private void play(Settings settings, WireStreams streams, Rate rate) throws InterruptedException {
+    private void play(Settings settings, Instance instance, Rate rate) throws InterruptedException {
         OffsetDateTime now = OffsetDateTime.now(ItemTime.WIRE_ZONE);
         SyntheticWire wire = new SyntheticWire(SEED, Long.toString(now.toEpochSecond(), Character.MAX_RADIX));
         try (LivePlayer player = new LivePlayer(settings, wire)) {
@@ -171,7 +172,7 @@ public final class Demo implements AutoCloseable {
             err.println("wirestream: a synthetic wire of %d items of the last days, and from now on %s a minute"
                     .formatted(past, BigDecimal.valueOf(rate.perSecond() * 60).setScale(1, RoundingMode.HALF_UP)));
             player.play(rate, time -> {
-                requireAlive(streams);
+                requireAlive(instance);
                 return !stop.await(time.toNanos(), TimeUnit.NANOSECONDS);
             });
         }
@@ -186,14 +187,14 @@ public final class Demo implements AutoCloseable {
     }
 
     /** Prints items as they come until the input is through, then the counts. */
-    private void show(Settings settings, WireStreams streams, Enricher enricher) throws InterruptedException {
+    private void show(Settings settings, Instance instance, Enricher enricher) throws InterruptedException {
         TopicNames topics = Pipeline.topicNames(settings);
         ItemView view = new ItemView(style, enricher.vocabulary(), enricher.desks());
         view.legend(out);
         try (TopicTail items = new TopicTail(settings, List.of(topics.items()));
                 Backlog backlog = new Backlog(settings)) {
             while (stop.getCount() > 0 && !backlog.isEmpty()) {
-                requireAlive(streams);
+                requireAlive(instance);
                 items.poll(WAIT, record -> print(view, record));
             }
             items.drain(record -> print(view, record));
@@ -201,10 +202,10 @@ public final class Demo implements AutoCloseable {
         counts(settings, topics);
     }
 
-    private static void requireAlive(WireStreams streams) {
-        Throwable failure = streams.failure();
+    private static void requireAlive(Instance instance) {
+        Throwable failure = instance.failure();
         if (failure != null) {
-            throw new IllegalStateException("the topology failed: " + streams.reason(), failure);
+            throw new IllegalStateException("the topology failed: " + instance.reason(), failure);
         }
     }
 

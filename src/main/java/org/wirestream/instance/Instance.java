@@ -1,11 +1,13 @@
 package org.wirestream.instance;
 
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wirestream.Enricher;
 import org.wirestream.config.SettingKey;
 import org.wirestream.config.Settings;
 import org.wirestream.http.WebServer;
+import org.wirestream.metrics.PipelineMetrics;
 import org.wirestream.stream.Pipeline;
 import org.wirestream.stream.WireStreams;
 
@@ -61,6 +63,11 @@ public final class Instance implements AutoCloseable {
     /** Where it answers: {@code http://127.0.0.1:8089/}. */
     public String url() {
         return server.url();
+    }
+
+    /** Waits until the topology runs; whether it does so in time. */
+    public boolean awaitRunning(Duration timeout) throws InterruptedException {
+        return streams.awaitRunning(timeout);
     }
 
     /** Waits until the instance has stopped, by {@link #close} or by a failure. */

@@ -7,17 +7,17 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.wirestream.metrics.Metrics;
 import org.wirestream.stream.WireStreams;
 
 /** Answers {@code /livez}, {@code /readyz} and {@code /metrics}; GET and HEAD only. */
 final class InstanceHandler extends Handler.Abstract {
     private static final String TEXT = "text/plain; charset=utf-8";
-    private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
     private final WireStreams streams;
-    private final PipelineMetrics metrics;
+    private final Metrics metrics;
 
-    InstanceHandler(WireStreams streams, PipelineMetrics metrics) {
+    InstanceHandler(WireStreams streams, Metrics metrics) {
         this.streams = streams;
         this.metrics = metrics;
     }
@@ -34,7 +34,7 @@ final class InstanceHandler extends Handler.Abstract {
         switch (request.getHttpURI().getPath()) {
             case "/livez" -> state(response, callback, streams.isAlive());
             case "/readyz" -> state(response, callback, streams.isReady());
-            case "/metrics" -> send(response, callback, 200, PROMETHEUS, metrics.scrape());
+            case "/metrics" -> send(response, callback, 200, Metrics.CONTENT_TYPE, metrics.scrape());
             default ->
                 send(response, callback, 404, TEXT, "there is nothing at this path; ask /livez, /readyz or /metrics\n");
         }

@@ -14,11 +14,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -241,6 +243,10 @@ class DashboardIT {
             assertThat(newsroom.getAt(address, "/api/now", "Authorization", "Bearer secret.1")
                             .statusCode())
                     .isEqualTo(200);
+            assertThat(newsroom.getAt(address, "/metrics").statusCode()).isEqualTo(401);
+            HttpResponse<String> metrics = newsroom.getAt(address, "/metrics", "Authorization", "Bearer secret.1");
+            assertThat(metrics.statusCode()).isEqualTo(200);
+            assertThat(metrics.body()).doesNotContain("secret.1");
             assertThat(newsroom.getAt(address, "/").statusCode()).isEqualTo(200);
             assertThat(newsroom.getAt(address, "/livez").statusCode()).isEqualTo(200);
         }
@@ -346,6 +352,24 @@ class DashboardIT {
                 .isEqualTo("wire.raw");
         assertThat(pipeline.path("lag").path("partitions")).hasSize(12);
         assertThat(pipeline.path("engines").path(0).path("engine").asText()).startsWith("wirestream/");
+    }
+
+    @Test
+    void shouldMeasureItselfUnderDocumentedNames() throws Exception {
+        HttpResponse<String> metrics = newsroom.get("/metrics");
+        String documented = Files.readString(Path.of("docs/operations.md"));
+        List<String> own = Pattern.compile("(?m)^# TYPE (wirestream_\\S+)")
+                .matcher(metrics.body())
+                .results()
+                .map(name -> name.group(1))
+                .toList();
+
+        assertThat(metrics.headers().firstValue("content-type")).hasValue("text/plain; version=0.0.4; charset=utf-8");
+        assertThat(own).isNotEmpty().allSatisfy(name -> assertThat(documented).contains("| `" + name + "` |"));
+        assertThat(metrics.body())
+                .contains("\nwirestream_ready 1.0\n", "\nwirestream_info{version=")
+                .contains("\nkafka_consumer_fetch_manager_records_lag_max{", "\njvm_memory_used_bytes{")
+                .doesNotContain("阿斯塔纳", TALKS);
     }
 
     @Test

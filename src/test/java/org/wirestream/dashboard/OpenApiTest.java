@@ -30,6 +30,7 @@ class OpenApiTest {
         taken.put("/api/openapi.yaml", Set.of());
         taken.put("/livez", Set.of());
         taken.put("/readyz", Set.of());
+        taken.put("/metrics", Set.of());
 
         assertThat(document.queryParameters()).isEqualTo(taken);
     }

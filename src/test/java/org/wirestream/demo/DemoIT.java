@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The README's demo command itself, as a user runs it. */
 class DemoIT {
     private static final Pattern ADDRESS = Pattern.compile("dashboard on (http://127\\.0\\.0\\.1:\\d+/)");
+    private static final Pattern METRICS = Pattern.compile("metrics on (http://127\\.0\\.0\\.1:\\d+/metrics)");
+    private static final Pattern NEW = Pattern.compile("(?m)^wirestream_items_total\\{outcome=\"new\"} (\\d+)\\.0$");
     private static final Pattern KEPT = Pattern.compile("\"kept\":(\\d+)");
 
     @TempDir
@@ -48,14 +50,15 @@ class DemoIT {
                 .redirectError(err.toFile())
                 .start();
         try {
-            String address = await(() -> {
-                Matcher found = ADDRESS.matcher(Files.readString(err, StandardCharsets.UTF_8));
-                return found.find() ? found.group(1) : null;
-            });
+            String address = await(() -> found(ADDRESS, Files.readString(err, StandardCharsets.UTF_8)));
             HttpClient http = HttpClient.newHttpClient();
             int first = await(() -> kept(http, address));
             assertThat(await(() -> kept(http, address) > first + 3 ? true : null))
                     .isTrue();
+            String metrics = await(() -> found(METRICS, Files.readString(err, StandardCharsets.UTF_8)));
+            assertThat(found(NEW, get(http, metrics)))
+                    .isNotNull()
+                    .satisfies(items -> assertThat(Integer.parseInt(items)).isGreaterThan(first));
         } finally {
             process.destroy();
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -63,10 +66,18 @@ class DemoIT {
     }
 
     private static @Nullable Integer kept(HttpClient http, String address) throws Exception {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(address + "api/now")).build();
-        Matcher kept = KEPT.matcher(http.send(request, BodyHandlers.ofString()).body());
-        return kept.find() && !kept.group(1).equals("0") ? Integer.valueOf(kept.group(1)) : null;
+        String kept = found(KEPT, get(http, address + "api/now"));
+        return kept == null || kept.equals("0") ? null : Integer.valueOf(kept);
+    }
+
+    private static String get(HttpClient http, String address) throws Exception {
+        return http.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString())
+                .body();
+    }
+
+    private static @Nullable String found(Pattern pattern, String text) {
+        Matcher found = pattern.matcher(text);
+        return found.find() ? found.group(1) : null;
     }
 
     /** What a question gives when it gives something. */

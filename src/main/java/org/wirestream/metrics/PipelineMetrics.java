@@ -1,10 +1,9 @@
-package org.wirestream.instance;
+package org.wirestream.metrics;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -12,9 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import org.wirestream.Stage;
-import org.wirestream.Version;
 import org.wirestream.document.EnrichedItem;
 import org.wirestream.document.EnrichedParagraph;
 import org.wirestream.stream.DeadLetterHandler;
@@ -25,11 +22,8 @@ import org.wirestream.wire.Dateline;
 import org.wirestream.wire.MalformedWireException;
 import org.wirestream.wire.PubStatus;
 
-/**
- * What an instance measures, in Prometheus' terms; {@code docs/operations.md} names and explains each metric. Every series exists
- * from the start, so that a rate over the first event is right. Safe for use by many threads.
- */
-final class PipelineMetrics implements PipelineListener, AutoCloseable {
+/** What an instance measures. Every series exists from the start, so that a rate over the first event is right. */
+public final class PipelineMetrics implements PipelineListener, Metrics {
     private static final Duration[] SINCE_APPEND = durations(
             "PT0.05S", "PT0.1S", "PT0.25S", "PT0.5S", "PT1S", "PT2.5S", "PT5S", "PT10S", "PT30S", "PT1M", "PT5M",
             "PT1H");
@@ -49,8 +43,8 @@ final class PipelineMetrics implements PipelineListener, AutoCloseable {
             "PT1S",
             "PT2.5S");
 
-    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final RuntimeMetrics runtime = new RuntimeMetrics(registry);
+    private final RuntimeMetrics runtime = new RuntimeMetrics();
+    private final MeterRegistry registry = runtime.registry();
     private final Counter received;
     private final Map<Outcome, Counter> outcomes = new EnumMap<>(Outcome.class);
     private final Map<String, Counter> dead = new HashMap<>();
@@ -64,7 +58,7 @@ final class PipelineMetrics implements PipelineListener, AutoCloseable {
     private final Timer sinceWire;
 
     /** @param desks ids of the desks */
-    PipelineMetrics(List<String> desks) {
+    public PipelineMetrics(List<String> desks) {
         received = Counter.builder("wirestream.records.received").register(registry);
         for (Outcome outcome : Outcome.values()) {
             outcomes.put(outcome, counter("wirestream.items", "outcome", name(outcome)));
@@ -113,23 +107,18 @@ final class PipelineMetrics implements PipelineListener, AutoCloseable {
     }
 
     /** Also measures an instance's clients and threads, and tells whether it is ready. */
-    void measure(WireStreams streams, String engine) {
+    public void measure(WireStreams streams, String engine) {
         runtime.measure(streams.kafkaStreams());
-        gauge("wirestream.ready", streams, instance -> instance.isReady() ? 1 : 0);
-        gauge("wirestream.restoring.records", streams, WireStreams::restoring);
-        Gauge.builder("wirestream.info", () -> 1)
-                .tag("version", Version.current())
-                .tag("engine", engine)
+        runtime.ready(streams::isReady);
+        Gauge.builder("wirestream.restoring.records", streams, WireStreams::restoring)
+                .strongReference(true)
                 .register(registry);
+        runtime.info("engine", engine);
     }
 
-    private <T> void gauge(String name, T of, ToDoubleFunction<T> value) {
-        Gauge.builder(name, of, value).strongReference(true).register(registry);
-    }
-
-    /** Everything, in Prometheus' text format 0.0.4. */
-    String scrape() {
-        return registry.scrape();
+    @Override
+    public String scrape() {
+        return runtime.scrape();
     }
 
     @Override
@@ -192,6 +181,5 @@ final class PipelineMetrics implements PipelineListener, AutoCloseable {
     @Override
     public void close() {
         runtime.close();
-        registry.close();
     }
 }
