@@ -19,6 +19,9 @@ final class NodeConfig {
     private static final int MAX_MESSAGE_BYTES = 16 << 20;
 
     private static final int SEGMENT_BYTES = 64 << 20;
+    /** Of the broker's own topics on a node that is alone: they are compacted, or cut by snapshots, but for the segment that is written. */
+    private static final int INTERNAL_SEGMENT_BYTES = 8 << 20;
+
     /** For each partition of a topic that is not compacted. */
     private static final int RETENTION_BYTES = 1 << 30;
 
@@ -30,6 +33,11 @@ final class NodeConfig {
         c.put("group.streams.min.heartbeat.interval.ms", "500");
         c.put("group.streams.heartbeat.interval.ms", "500");
         c.put("num.network.threads", "1");
+        for (String topic : INTERNAL_TOPICS) {
+            c.put(topic + ".segment.bytes", Integer.toString(INTERNAL_SEGMENT_BYTES));
+        }
+        c.put("metadata.log.segment.bytes", Integer.toString(INTERNAL_SEGMENT_BYTES));
+        c.put("metadata.max.retention.bytes", Integer.toString(4 * INTERNAL_SEGMENT_BYTES));
         return c;
     }
 

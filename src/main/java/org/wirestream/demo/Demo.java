@@ -165,6 +165,7 @@ public final class Demo implements AutoCloseable {
     }
 
     private void play(Settings settings, Instance instance, Rate rate) throws InterruptedException {
+        SmallTopics.make(settings);
         OffsetDateTime now = OffsetDateTime.now(ItemTime.WIRE_ZONE);
         SyntheticWire wire = new SyntheticWire(SEED, Long.toString(now.toEpochSecond(), Character.MAX_RADIX));
         try (LivePlayer player = new LivePlayer(settings, wire)) {

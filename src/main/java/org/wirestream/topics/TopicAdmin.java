@@ -131,7 +131,8 @@ public final class TopicAdmin implements AutoCloseable {
                 case CONFIG -> {
                     changed.add(difference);
                     changes.put(
-                            new ConfigResource(ConfigResource.Type.TOPIC, definition.name()), operations(definition));
+                            new ConfigResource(ConfigResource.Type.TOPIC, definition.name()),
+                            operations(definition.configs()));
                 }
                 case PARTITIONS -> {
                     // Kafka cannot take partitions away.
@@ -159,6 +160,13 @@ public final class TopicAdmin implements AutoCloseable {
         }
         awaitVisible(definitions, prefix, changed);
         return done;
+    }
+
+    /** Sets some of the configuration of topics that exist, whoever made them. */
+    public void configure(Collection<String> topics, Map<String, String> configs) {
+        Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
+        topics.forEach(topic -> changes.put(new ConfigResource(ConfigResource.Type.TOPIC, topic), operations(configs)));
+        cluster.await(cluster.admin().incrementalAlterConfigs(changes).all());
     }
 
     private void create(List<NewTopic> topics, List<String> done) {
@@ -210,8 +218,8 @@ public final class TopicAdmin implements AutoCloseable {
         }
     }
 
-    private static List<AlterConfigOp> operations(TopicDefinition definition) {
-        return definition.configs().entrySet().stream()
+    private static List<AlterConfigOp> operations(Map<String, String> configs) {
+        return configs.entrySet().stream()
                 .map(e -> new AlterConfigOp(new ConfigEntry(e.getKey(), e.getValue()), AlterConfigOp.OpType.SET))
                 .toList();
     }
