@@ -167,6 +167,15 @@ class DeploymentTest {
                                 service.getValue().path("healthcheck").path("test"))
                         .as(service.getKey())
                         .isNotEmpty());
+        compose.path("services").properties().stream()
+                .filter(service -> service.getValue().path("image").asText().startsWith("apache/kafka:"))
+                .forEach(broker -> assertThat(broker.getValue()
+                                .path("healthcheck")
+                                .path("test")
+                                .path(1)
+                                .asText())
+                        .as("a Java machine of its own beside " + broker.getKey())
+                        .contains("KAFKA_HEAP_OPTS=-Xmx64m "));
         assertThat(read(DEPLOY.resolve("Dockerfile")))
                 .as("the pipeline's is the image's")
                 .contains("\nHEALTHCHECK ");
