@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -87,7 +88,7 @@ final class PushHandler extends Handler.Abstract {
                     Promise.Invocable.from(
                             InvocationType.NON_BLOCKING,
                             body -> accept(request, response, callback, body),
-                            e -> send(response, callback, tooLarge())));
+                            e -> send(response, callback, notWhole(e))));
         }
         return true;
     }
@@ -124,6 +125,10 @@ final class PushHandler extends Handler.Abstract {
             return Problem.of(400, "Idempotency-Key has 1 to 200 visible ASCII characters");
         }
         return request.getLength() > maxBytes ? tooLarge() : null;
+    }
+
+    private Problem notWhole(Throwable e) {
+        return e instanceof TimeoutException ? Problem.of(408, "the text did not come in time") : tooLarge();
     }
 
     private Problem tooLarge() {

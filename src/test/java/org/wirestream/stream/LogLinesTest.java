@@ -10,6 +10,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LogEvent;
@@ -22,6 +33,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wirestream.config.Settings;
+import org.wirestream.metrics.DashboardMetrics;
+import org.wirestream.metrics.Metrics;
 import org.wirestream.wire.Limits;
 
 /** The log as it is configured: each line about an item names it, none has its text, and a line can be a JSON object. */
@@ -111,6 +125,47 @@ class LogLinesTest {
             assertThat(thrown == null ? "" : String.valueOf(thrown.getMessage()))
                     .doesNotContain("葡萄牙总统", "人道主义援助");
         });
+    }
+
+    @Test
+    void shouldHaveNoSecretAtAnyLevelNorShallAMetric() {
+        LOGGERS.forEach(name -> Configurator.setLevel(name, Level.ALL));
+        String login =
+                "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"u\" password=\"hunter2\";";
+        Settings settings = Settings.load(
+                Map.of(
+                        "bootstrap.servers", "127.0.0.1:1",
+                        "state.dir", directory.toString(),
+                        "dashboard.token", "hunter2-d",
+                        "ingest.token", "hunter2-i",
+                        "kafka.security.protocol", "SASL_PLAINTEXT",
+                        "kafka.sasl.mechanism", "SCRAM-SHA-256",
+                        "kafka.sasl.jaas.config", login,
+                        "kafka.producer.sasl.jaas.config", login,
+                        "kafka.ssl.key.password", "hunter2-k",
+                        "kafka.ssl.truststore.password", "hunter2-t"),
+                Map.of(),
+                null);
+        StreamsBuilder builder = new StreamsBuilder();
+        builder.stream("wire.raw").to("wire.items");
+        Properties properties = StreamsSettings.of(new TopicNames("wire."), settings.streamsProperties());
+        try (KafkaStreams streams = new KafkaStreams(builder.build(properties), properties);
+                Admin admin = Admin.create(settings.adminProperties());
+                Producer<byte[], byte[]> producer = new KafkaProducer<>(
+                        settings.producerProperties(), new ByteArraySerializer(), new ByteArraySerializer());
+                Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                        settings.consumerProperties(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+                Metrics metrics = new DashboardMetrics(consumer, () -> true)) {
+            assertThat(Stream.of(streams, admin, producer)).doesNotContainNull();
+            assertThat(metrics.scrape()).contains("kafka_consumer_").doesNotContain("hunter2");
+        }
+        assertThat(settings.effective().toString()).doesNotContain("hunter2");
+        List<String> said = lines.events.stream()
+                .map(event -> event.getMessage().getFormattedMessage() + event.getThrown())
+                .toList();
+        assertThat(said)
+                .anyMatch(line -> line.contains("sasl.jaas.config"))
+                .noneMatch(line -> line.contains("hunter2"));
     }
 
     @Test
