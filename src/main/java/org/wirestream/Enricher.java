@@ -23,6 +23,7 @@ import org.wirestream.gazetteer.Overlay;
 import org.wirestream.subject.Desks;
 import org.wirestream.subject.SubjectAnalysis;
 import org.wirestream.subject.SubjectClassifier;
+import org.wirestream.subject.Thresholds;
 import org.wirestream.subject.Vocabulary;
 import org.wirestream.time.DateTagger;
 import org.wirestream.wire.Feed;
@@ -79,17 +80,20 @@ public final class Enricher {
      * @param engine how to decide
      * @param vocabulary the subjects
      * @param desks the desks that paragraphs are routed to
+     * @param thresholds those that an operator sets
      */
-    public static Enricher load(Engine engine, Vocabulary vocabulary, Desks desks) {
+    public static Enricher load(Engine engine, Vocabulary vocabulary, Desks desks, Thresholds thresholds) {
         boolean vectors = engine == Engine.ACCURATE;
         return new Enricher(
                 vectors ? Encoder.load() : null,
                 new DateTagger(),
                 EntityTagger.load(vectors),
-                SubjectClassifier.load(vocabulary, vectors),
+                SubjectClassifier.load(vocabulary, thresholds, vectors),
                 vocabulary,
                 desks,
-                new EngineVersions("wirestream/" + Version.current() + " " + engine.id(), vocabulary.version()),
+                new EngineVersions(
+                        ("wirestream/" + Version.current() + " " + engine.id() + " " + thresholds.version()).strip(),
+                        vocabulary.version()),
                 new ParagraphThreads(0),
                 DEFAULT_LIMIT);
     }
@@ -103,15 +107,15 @@ public final class Enricher {
         return new Enricher(encoder, dates, entities, subjects, vocabulary, desks, versions, threads, time);
     }
 
-    /** Loads the accurate engine with the desks that Wirestream brings. */
+    /** Loads the accurate engine with the desks and thresholds that Wirestream brings. */
     public static Enricher load() {
         return load(Engine.ACCURATE);
     }
 
-    /** Loads an engine with the desks that Wirestream brings. */
+    /** Loads an engine with the desks and thresholds that Wirestream brings. */
     public static Enricher load(Engine engine) {
         Vocabulary vocabulary = Vocabulary.load();
-        return load(engine, vocabulary, Desks.load(vocabulary));
+        return load(engine, vocabulary, Desks.load(vocabulary), Thresholds.NONE);
     }
 
     /**

@@ -28,6 +28,7 @@ import org.wirestream.ninjs.NinjsWriter;
 import org.wirestream.replay.RawRecord;
 import org.wirestream.subject.SubjectAnalysis;
 import org.wirestream.subject.SubjectClassifier;
+import org.wirestream.subject.Thresholds;
 import org.wirestream.text.MynlpTokenizer;
 import org.wirestream.text.Token;
 import org.wirestream.time.DateTagger;
@@ -52,7 +53,7 @@ public class HotPaths {
     private final MynlpTokenizer tokenizer = new MynlpTokenizer();
     private final EntityTagger tagger = EntityTagger.load(false);
     private final Enricher enricher = Enricher.load(Engine.FAST);
-    private final SubjectClassifier subjects = SubjectClassifier.load(enricher.vocabulary(), false);
+    private final SubjectClassifier subjects = SubjectClassifier.load(enricher.vocabulary(), Thresholds.NONE, false);
     private final NinjsWriter writer = new NinjsWriter(enricher.vocabulary());
 
     private RawItem raw;

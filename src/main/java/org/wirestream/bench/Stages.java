@@ -21,6 +21,7 @@ import org.wirestream.entity.EntityTagger;
 import org.wirestream.ninjs.ItemDocument;
 import org.wirestream.ninjs.NinjsWriter;
 import org.wirestream.subject.SubjectClassifier;
+import org.wirestream.subject.Thresholds;
 import org.wirestream.text.MynlpTokenizer;
 import org.wirestream.time.DateTagger;
 import org.wirestream.wire.Limits;
@@ -47,7 +48,7 @@ final class Stages implements AutoCloseable {
         boolean vectors = engine == Engine.ACCURATE;
         this.encoder = vectors ? Encoder.load() : null;
         this.tagger = EntityTagger.load(vectors);
-        this.subjects = SubjectClassifier.load(enricher.vocabulary(), vectors);
+        this.subjects = SubjectClassifier.load(enricher.vocabulary(), Thresholds.NONE, vectors);
         this.enricher = enricher;
         this.writer = new NinjsWriter(enricher.vocabulary());
     }

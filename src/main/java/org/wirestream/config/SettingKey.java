@@ -89,6 +89,12 @@ public enum SettingKey {
             ".*",
             "a file, or nothing",
             "file that defines the desks; empty for the seven that Wirestream brings"),
+    SUBJECTS_THRESHOLDS(
+            "subjects.thresholds",
+            "",
+            ".*",
+            "a file, or nothing",
+            "file that sets the confidence from which on subjects are assigned; empty for what was learned"),
     EVENTS_SOURCE(
             "events.source",
             "urn:wirestream",

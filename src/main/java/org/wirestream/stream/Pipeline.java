@@ -1,10 +1,12 @@
 package org.wirestream.stream;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,8 +18,9 @@ import org.wirestream.Enricher;
 import org.wirestream.RawDecoder;
 import org.wirestream.config.SettingKey;
 import org.wirestream.config.Settings;
-import org.wirestream.subject.DeskFileException;
 import org.wirestream.subject.Desks;
+import org.wirestream.subject.OperatorFileException;
+import org.wirestream.subject.Thresholds;
 import org.wirestream.subject.Vocabulary;
 import org.wirestream.topics.Rights;
 import org.wirestream.topics.TopicAdmin;
@@ -57,21 +60,43 @@ public final class Pipeline {
     }
 
     private static Desks desks(Settings settings, Vocabulary vocabulary) {
-        String file = settings.get(SettingKey.DESKS_FILE);
+        return operatorFile(settings, SettingKey.DESKS_FILE, file -> Desks.read(file, vocabulary))
+                .orElseGet(() -> Desks.load(vocabulary));
+    }
+
+    private static Thresholds thresholds(Settings settings, Vocabulary vocabulary) {
+        return operatorFile(settings, SettingKey.SUBJECTS_THRESHOLDS, file -> Thresholds.read(file, vocabulary))
+                .orElse(Thresholds.NONE);
+    }
+
+    /** Reads an operator's file. */
+    @FunctionalInterface
+    private interface FileReader<T> {
+        T read(Path file) throws IOException, OperatorFileException;
+    }
+
+    private static <T> Optional<T> operatorFile(Settings settings, SettingKey setting, FileReader<T> reader) {
+        String file = settings.get(setting);
         if (file.isEmpty()) {
-            return Desks.load(vocabulary);
+            return Optional.empty();
         }
         try {
-            return Desks.read(Path.of(file), vocabulary);
-        } catch (DeskFileException | IOException e) {
-            throw new IllegalArgumentException("desks.file: " + e.getMessage(), e);
+            return Optional.of(reader.read(Path.of(file)));
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException(setting.key() + ": there is no file " + file, e);
+        } catch (OperatorFileException | IOException e) {
+            throw new IllegalArgumentException(setting.key() + ": " + e.getMessage(), e);
         }
     }
 
     /** Loads the enricher; takes a few seconds. */
     public static Enricher enricher(Settings settings) {
         Vocabulary vocabulary = Vocabulary.load();
-        return Enricher.load(Engine.of(settings.get(SettingKey.ENGINE)), vocabulary, desks(settings, vocabulary))
+        return Enricher.load(
+                        Engine.of(settings.get(SettingKey.ENGINE)),
+                        vocabulary,
+                        desks(settings, vocabulary),
+                        thresholds(settings, vocabulary))
                 .withParagraphThreads(settings.paragraphThreads())
                 .within(Duration.ofSeconds(settings.getInt(SettingKey.LIMIT_ITEM_SECONDS)));
     }

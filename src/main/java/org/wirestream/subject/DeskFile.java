@@ -29,18 +29,18 @@ final class DeskFile {
         this.vocabulary = vocabulary;
     }
 
-    static List<Desk> read(byte[] content, String file, Vocabulary vocabulary) throws DeskFileException {
+    static List<Desk> read(byte[] content, String file, Vocabulary vocabulary) throws OperatorFileException {
         try (JsonParser json = new JsonFactory().createParser(content)) {
             return new DeskFile(json, file, vocabulary).desks();
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-            throw new DeskFileException(file, line, "no valid JSON: " + e.getOriginalMessage());
+            throw new OperatorFileException(file, line, "no valid JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
-            throw new DeskFileException(file, 1, "cannot be decoded: " + e.getMessage());
+            throw new OperatorFileException(file, 1, "cannot be decoded: " + e.getMessage());
         }
     }
 
-    private List<Desk> desks() throws IOException, DeskFileException {
+    private List<Desk> desks() throws IOException, OperatorFileException {
         expect(json.nextToken(), JsonToken.START_OBJECT, "an object");
         if (json.nextToken() != JsonToken.FIELD_NAME || !"desks".equals(json.currentName())) {
             throw wrong("the field \"desks\" is missing");
@@ -65,7 +65,7 @@ final class DeskFile {
         return desks;
     }
 
-    private Desk desk() throws IOException, DeskFileException {
+    private Desk desk() throws IOException, OperatorFileException {
         expect(json.currentToken(), JsonToken.START_OBJECT, "a desk");
         String id = "";
         String zh = "";
@@ -94,7 +94,7 @@ final class DeskFile {
         return new Desk(id, zh, en, mediaTopics);
     }
 
-    private String id() throws IOException, DeskFileException {
+    private String id() throws IOException, OperatorFileException {
         String id = text("id");
         if (!ID.matcher(id).matches()) {
             throw wrong("id \"" + id + "\" is not of lower-case letters, digits and hyphens (at most 64)");
@@ -102,7 +102,7 @@ final class DeskFile {
         return id;
     }
 
-    private Set<String> mediaTopics() throws IOException, DeskFileException {
+    private Set<String> mediaTopics() throws IOException, OperatorFileException {
         expect(json.currentToken(), JsonToken.START_ARRAY, "a list of Media Topics");
         Set<String> codes = new LinkedHashSet<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
@@ -124,7 +124,7 @@ final class DeskFile {
         return codes;
     }
 
-    private String text(String field) throws IOException, DeskFileException {
+    private String text(String field) throws IOException, OperatorFileException {
         expect(json.currentToken(), JsonToken.VALUE_STRING, "a text for \"" + field + "\"");
         String text = json.getText();
         if (text.isBlank()) {
@@ -133,14 +133,14 @@ final class DeskFile {
         return text;
     }
 
-    private void expect(@Nullable JsonToken found, JsonToken token, String what) throws DeskFileException {
+    private void expect(@Nullable JsonToken found, JsonToken token, String what) throws OperatorFileException {
         if (found != token) {
             throw wrong("expected " + what);
         }
     }
 
-    private DeskFileException wrong(String reason) {
-        return new DeskFileException(
+    private OperatorFileException wrong(String reason) {
+        return new OperatorFileException(
                 file, Math.max(1, json.currentTokenLocation().getLineNr()), reason);
     }
 }

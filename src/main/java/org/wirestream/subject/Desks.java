@@ -46,7 +46,7 @@ public final class Desks {
                 throw new IllegalStateException("resource desks.json is missing");
             }
             return new Desks(DeskFile.read(in.readAllBytes(), "desks.json", vocabulary), vocabulary);
-        } catch (IOException | DeskFileException e) {
+        } catch (IOException | OperatorFileException e) {
             throw new IllegalStateException("resource desks.json cannot be read", e);
         }
     }
@@ -55,10 +55,10 @@ public final class Desks {
      * Reads an operator's desks: {@code {"desks": [{"id": "…", "zh": "…", "en": "…", "mediaTopics": ["medtop:…"]}]}},
      * where a Media Topic may be any active code of the vocabulary.
      *
-     * @throws DeskFileException when the file is wrong: no such form, an unknown or retired code, a repeated desk
+     * @throws OperatorFileException when the file is wrong: no such form, an unknown or retired code, a repeated desk
      * @throws IOException when the file cannot be read
      */
-    public static Desks read(Path file, Vocabulary vocabulary) throws DeskFileException, IOException {
+    public static Desks read(Path file, Vocabulary vocabulary) throws OperatorFileException, IOException {
         return new Desks(DeskFile.read(Files.readAllBytes(file), file.toString(), vocabulary), vocabulary);
     }
 

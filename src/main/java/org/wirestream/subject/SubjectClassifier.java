@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
@@ -29,7 +30,8 @@ import org.wirestream.wire.WireItem;
  * paragraph before and in the item ({@link ItemContext}), and, where there is an encoder, the vectors of the paragraph and
  * of the item, else the paragraph's {@link Bigrams}. A subject is assigned when its probability reaches the subject's
  * threshold and is not far below the strongest; where none does, the first in rank that words of the item speak for,
- * unless the model says that the paragraph has none, which is a valid answer.
+ * unless the model says that the paragraph has none, which is a valid answer. A threshold that an operator set is kept in
+ * that case too: nothing is assigned for want of better below it.
  *
  * <ul>
  *   <li><b>confidence</b>: how likely it is right to assign the subject, in percent; calibrated on documents that the model
@@ -59,25 +61,42 @@ public final class SubjectClassifier {
     private final List<Subject> subjects;
     private final ParagraphScorer scorer;
     private final @Nullable SubjectModel model;
+    /** For each subject the probability from which it is assigned where others are likely too. */
+    private final double[] least;
+    /** For each subject the probability below which it never is; 0 where the operator leaves that to the model. */
+    private final double[] floors;
 
-    private SubjectClassifier(List<Subject> subjects, ParagraphScorer scorer, @Nullable SubjectModel model) {
+    private SubjectClassifier(
+            List<Subject> subjects, ParagraphScorer scorer, @Nullable SubjectModel model, Thresholds set) {
         this.subjects = subjects;
         this.scorer = scorer;
         this.model = model;
+        this.floors = probabilities(set.percent());
+        Map<String, Integer> all =
+                new HashMap<>(model == null ? Map.of() : model.thresholds().percent());
+        all.putAll(set.percent());
+        this.least = probabilities(all);
+    }
+
+    private double[] probabilities(Map<String, Integer> percent) {
+        return subjects.stream()
+                .mapToDouble(subject -> percent.getOrDefault(subject.id(), 0) / 100.0)
+                .toArray();
     }
 
     /**
      * The classifier for the subjects that come with the program.
      *
+     * @param set thresholds that count instead of those that were learned
      * @param vectors whether its model is the one that needs the paragraphs' vectors
      */
-    public static SubjectClassifier load(Vocabulary vocabulary, boolean vectors) {
+    public static SubjectClassifier load(Vocabulary vocabulary, Thresholds set, boolean vectors) {
         String name = vectors ? "accurate.model" : "fast.model";
         try (InputStream in = SubjectClassifier.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IOException("no " + name + " on the class path");
             }
-            return untrained(vocabulary).with(SubjectModel.read(in));
+            return untrained(vocabulary).with(SubjectModel.read(in, Thresholds.learned(vectors, vocabulary)), set);
         } catch (IOException e) {
             throw new UncheckedIOException("the subject model cannot be read", e);
         }
@@ -86,20 +105,22 @@ public final class SubjectClassifier {
     /** A classifier without a model, which one is trained on. */
     public static SubjectClassifier untrained(Vocabulary vocabulary) {
         List<Subject> subjects = List.copyOf(vocabulary.subjects());
-        return new SubjectClassifier(subjects, new ParagraphScorer(Lexicon.load(subjects), subjects.size()), null);
+        return new SubjectClassifier(
+                subjects, new ParagraphScorer(Lexicon.load(subjects), subjects.size()), null, Thresholds.NONE);
     }
 
     /**
      * The same classifier with a model.
      *
+     * @param set thresholds that count instead of the model's
      * @throws IllegalArgumentException when the model was trained on other subjects
      */
-    public SubjectClassifier with(SubjectModel trained) {
+    public SubjectClassifier with(SubjectModel trained, Thresholds set) {
         List<String> ids = subjects.stream().map(Subject::id).toList();
         if (!trained.subjects().equals(ids)) {
             throw new IllegalArgumentException("the subject model was trained on other subjects; train it anew");
         }
-        return new SubjectClassifier(subjects, scorer, trained);
+        return new SubjectClassifier(subjects, scorer, trained, set);
     }
 
     /**
@@ -128,28 +149,22 @@ public final class SubjectClassifier {
             Encoding encoding = encodings.isEmpty() ? null : encodings.get(i);
             IntPredicate spoken = subject -> !own.evidence(subject).isEmpty()
                     || !context.evidence(subject).isEmpty();
-            paragraphs.add(assign(
-                    judgements.get(i), trained.thresholds(), PARAGRAPH, MOST_OF_PARAGRAPH, spoken, subject -> {
-                        List<Evidence> evidence = own.evidence(subject);
-                        if (evidence.isEmpty()) {
-                            evidence = encoding == null
-                                    ? PhraseEvidence.ofPairs(
-                                            trained,
-                                            subject,
-                                            paragraph,
-                                            byParagraph.getOrDefault(paragraph.index(), List.of()))
-                                    : PhraseEvidence.ofVectors(trained, subject, paragraph, encoding);
-                        }
-                        return evidence.isEmpty() ? context.evidence(subject) : evidence;
-                    }));
+            paragraphs.add(assign(judgements.get(i), least, PARAGRAPH, MOST_OF_PARAGRAPH, spoken, subject -> {
+                List<Evidence> evidence = own.evidence(subject);
+                if (evidence.isEmpty()) {
+                    evidence = encoding == null
+                            ? PhraseEvidence.ofPairs(
+                                    trained, subject, paragraph, byParagraph.getOrDefault(paragraph.index(), List.of()))
+                            : PhraseEvidence.ofVectors(trained, subject, paragraph, encoding);
+                }
+                return evidence.isEmpty() ? context.evidence(subject) : evidence;
+            }));
         }
-        double[] least = new double[subjects.size()];
-        Arrays.fill(least, ITEM_LEAST);
         double[] likely = context.whole(
                 judgements.stream().map(SubjectModel.Judgement::likely).toList());
         List<SubjectAssignment> whole = assign(
                 new SubjectModel.Judgement(likely, likely, 1),
-                least,
+                leastOfItem(paragraphs),
                 ITEM,
                 MOST_OF_ITEM,
                 subject -> false,
@@ -197,7 +212,7 @@ public final class SubjectClassifier {
     /** Assigns what reaches its threshold and a share of the strongest, by rank. */
     private List<SubjectAssignment> assign(
             SubjectModel.Judgement judgement,
-            double[] least,
+            double[] from,
             double share,
             int most,
             IntPredicate spoken,
@@ -210,13 +225,14 @@ public final class SubjectClassifier {
                 .sorted(Comparator.comparingDouble(Scored::rank).reversed())
                 .toList();
         List<Scored> chosen = byRank.stream()
-                .filter(each -> each.score() >= least[each.subject()] && each.score() >= share * strongest)
+                .filter(each -> each.score() >= from[each.subject()] && each.score() >= share * strongest)
                 .limit(most)
                 .toList();
         if (chosen.isEmpty() && judgement.none() <= NONE) {
             chosen = byRank.stream()
                     .filter(each -> spoken.test(each.subject()))
                     .limit(1)
+                    .filter(each -> each.score() >= floors[each.subject()])
                     .toList();
         }
         double sum = chosen.stream().mapToDouble(Scored::rank).sum();
@@ -227,6 +243,19 @@ public final class SubjectClassifier {
                         (int) Math.round(100 * each.score()),
                         evidence.apply(each.subject())))
                 .toList();
+    }
+
+    /** What an operator wants from a confidence on, an item has only where it or one of its paragraphs has as much. */
+    private double[] leastOfItem(List<List<SubjectAssignment>> paragraphs) {
+        Set<String> assigned = paragraphs.stream()
+                .flatMap(List::stream)
+                .map(SubjectAssignment::subject)
+                .collect(Collectors.toSet());
+        return IntStream.range(0, floors.length)
+                .mapToDouble(subject -> assigned.contains(subjects.get(subject).id())
+                        ? ITEM_LEAST
+                        : Math.max(ITEM_LEAST, floors[subject]))
+                .toArray();
     }
 
     private static List<SubjectAssignment> withShareOfText(

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -19,12 +20,17 @@ import java.util.zip.GZIPOutputStream;
  * @param bigrams the pairs of characters that are weighed
  * @param any whether a paragraph is about a subject, among others or alone
  * @param main whether a subject is what a paragraph is about first of all; the last answer is that it has none
- * @param thresholds for each subject the probability from which it is assigned
+ * @param thresholds from when on each subject is assigned; they stand in a file of their own, which people can read
  */
-@SuppressWarnings("ArrayRecordComponent") // thresholds that nobody writes to
 public record SubjectModel(
-        List<String> subjects, Bigrams bigrams, Regressions any, Regressions main, double[] thresholds) {
-    private static final int FORMAT = 3;
+        List<String> subjects, Bigrams bigrams, Regressions any, Regressions main, Thresholds thresholds) {
+    private static final int FORMAT = 4;
+
+    public SubjectModel {
+        if (!thresholds.percent().keySet().equals(Set.copyOf(subjects))) {
+            throw new IllegalArgumentException("the subject model needs a threshold for each of its subjects");
+        }
+    }
 
     /**
      * What the model says of a paragraph.
@@ -56,15 +62,14 @@ public record SubjectModel(
         return new Features(paragraph.values(), bigrams.find(paragraph), bigrams.size());
     }
 
-    /** Writes the model; the same model gives the same bytes. */
+    /** Writes the model without its thresholds; the same model gives the same bytes. */
     public void write(OutputStream to) throws IOException {
         try (DataOutputStream out = new DataOutputStream(new GZIPOutputStream(to))) {
             out.writeInt(FORMAT);
             out.writeInt(subjects.size());
             out.writeInt(any.weights()[0].length);
-            for (int subject = 0; subject < subjects.size(); subject++) {
-                out.writeUTF(subjects.get(subject));
-                out.writeDouble(thresholds[subject]);
+            for (String subject : subjects) {
+                out.writeUTF(subject);
             }
             bigrams.write(out);
             any.write(out);
@@ -77,7 +82,7 @@ public record SubjectModel(
      *
      * @throws IOException when these are no bytes of a model
      */
-    public static SubjectModel read(InputStream from) throws IOException {
+    public static SubjectModel read(InputStream from, Thresholds thresholds) throws IOException {
         try (DataInputStream in = new DataInputStream(new GZIPInputStream(from, 1 << 16))) {
             if (in.readInt() != FORMAT) {
                 throw new IOException("not a subject model of format " + FORMAT);
@@ -85,10 +90,8 @@ public record SubjectModel(
             int count = in.readInt();
             int features = in.readInt();
             List<String> subjects = new ArrayList<>();
-            double[] thresholds = new double[count];
             for (int subject = 0; subject < count; subject++) {
                 subjects.add(in.readUTF());
-                thresholds[subject] = in.readDouble();
             }
             Bigrams bigrams = Bigrams.read(in);
             Regressions any = Regressions.read(in, count, features);

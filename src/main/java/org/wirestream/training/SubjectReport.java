@@ -18,6 +18,7 @@ import org.wirestream.quality.Scorer;
 import org.wirestream.subject.Subject;
 import org.wirestream.subject.SubjectClassifier;
 import org.wirestream.subject.SubjectModel;
+import org.wirestream.subject.Thresholds;
 import org.wirestream.subject.Vocabulary;
 
 /**
@@ -90,7 +91,7 @@ final class SubjectReport {
         List<Judged> judged = new ArrayList<>();
         for (Lesson lesson : some) {
             SubjectClassifier trained =
-                    byFold.computeIfAbsent(fold(lesson), fold -> classifier.with(modelOf.apply(fold)));
+                    byFold.computeIfAbsent(fold(lesson), fold -> classifier.with(modelOf.apply(fold), Thresholds.NONE));
             List<Encoding> encodings = vectors ? lesson.encodings() : List.of();
             List<List<SubjectAssignment>> said = trained.classify(lesson.item(), lesson.mentions(), encodings)
                     .paragraphs();

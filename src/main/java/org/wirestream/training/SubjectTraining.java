@@ -8,7 +8,9 @@ import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.wirestream.subject.Bigrams;
@@ -16,6 +18,7 @@ import org.wirestream.subject.Features;
 import org.wirestream.subject.ParagraphObservation;
 import org.wirestream.subject.Regressions;
 import org.wirestream.subject.SubjectModel;
+import org.wirestream.subject.Thresholds;
 
 /**
  * Trains a subject classifier: for each subject a logistic regression with small weights (liblinear's L2R_LR_DUAL), then, on
@@ -28,11 +31,13 @@ final class SubjectTraining {
 
     private static final double PRECISION = 0.02;
     static final int FOLDS = 5;
-    /** Thresholds that are tried. */
-    private static final double LOWEST = 0.20;
+    /** Thresholds that are tried, in percent. */
+    private static final int LOWEST = 20;
 
-    private static final double HIGHEST = 0.70;
-    private static final double STEP = 0.02;
+    private static final int HIGHEST = 68;
+    private static final int STEP = 2;
+    /** The threshold that a subject has of which little is known. */
+    private static final double MIDDLE = 0.45;
     /** Paragraphs about a subject that are taken for granted on both sides, so that rare subjects keep to the middle. */
     private static final double PRIOR = 10;
 
@@ -117,22 +122,17 @@ final class SubjectTraining {
         return rows.stream().map(Known::main).toList();
     }
 
-    /**
-     * What turns logits into decisions.
-     *
-     * @param thresholds for each subject the probability from which it is assigned
-     */
-    @SuppressWarnings("ArrayRecordComponent") // handed on to the model as it is
-    private record Decisions(Regressions.Calibration calibration, double[] thresholds) {}
+    /** What turns logits into decisions. */
+    private record Decisions(Regressions.Calibration calibration, Thresholds thresholds) {}
 
     /** Learned from held-out judgements. */
     private Decisions decisions(List<Held> held) {
         Regressions.Calibration calibration = calibrate(held);
-        return new Decisions(
-                calibration,
-                IntStream.range(0, subjects.size())
-                        .mapToDouble(subject -> threshold(subject, held, calibration))
-                        .toArray());
+        Map<String, Integer> percent = new HashMap<>();
+        for (int subject = 0; subject < subjects.size(); subject++) {
+            percent.put(subjects.get(subject), threshold(subject, held, calibration));
+        }
+        return new Decisions(calibration, new Thresholds(percent));
     }
 
     /** Every row judged by regressions that were trained on the other folds. */
@@ -224,12 +224,13 @@ final class SubjectTraining {
         return new Regressions.Calibration(slope, shift);
     }
 
-    /** The threshold with the best F1 on held-out documents. */
-    private double threshold(int subject, List<Held> held, Regressions.Calibration calibration) {
+    /** The threshold with the best F1 on held-out documents, in percent. */
+    private int threshold(int subject, List<Held> held, Regressions.Calibration calibration) {
         List<Held> own = held.stream().filter(each -> each.subject() == subject).toList();
         double best = 0;
-        double threshold = LOWEST;
-        for (double candidate = LOWEST; candidate <= HIGHEST; candidate += STEP) {
+        int threshold = LOWEST;
+        for (int percent = LOWEST; percent <= HIGHEST; percent += STEP) {
+            double candidate = percent / 100.0;
             int hits = 0;
             int wrong = 0;
             int missed = 0;
@@ -241,11 +242,11 @@ final class SubjectTraining {
                 missed += is && !said ? 1 : 0;
             }
             // Held-out data are few: a pull to the middle keeps rare subjects from extreme thresholds.
-            double distance = candidate - (LOWEST + HIGHEST) / 2;
+            double distance = candidate - MIDDLE;
             double f1 = 2.0 * hits / (2.0 * hits + wrong + missed + PRIOR * distance * distance);
             if (f1 > best) {
                 best = f1;
-                threshold = candidate;
+                threshold = percent;
             }
         }
         return threshold;

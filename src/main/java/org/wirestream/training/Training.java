@@ -17,6 +17,8 @@ import org.wirestream.sequence.ModelFile;
 import org.wirestream.sequence.SequenceModel;
 import org.wirestream.subject.Subject;
 import org.wirestream.subject.SubjectClassifier;
+import org.wirestream.subject.SubjectModel;
+import org.wirestream.subject.Thresholds;
 import org.wirestream.subject.Vocabulary;
 import org.wirestream.wire.MalformedWireException;
 
@@ -56,7 +58,10 @@ public final class Training {
             List<SubjectTraining.Row> rows = lessons.stream()
                     .flatMap(lesson -> lesson.rows(classifier, vectors).stream())
                     .toList();
-            write(resources.resolve("subject").resolve(name), subjects.train(rows)::write);
+            SubjectModel model = subjects.train(rows);
+            Path about = resources.resolve("subject");
+            write(about.resolve(name), model::write);
+            write(about.resolve(Thresholds.fileName(vectors)), model.thresholds()::write);
             SequenceModel tagger = TaggerTraining.train(tagged, vectors);
             write(resources.resolve("entity").resolve(name), out -> ModelFile.write(tagger, out));
         }

@@ -169,4 +169,21 @@ class MainTest {
                 .isEqualTo(1);
         assertThat(err.toString()).contains("desks.json").doesNotContain("\tat ");
     }
+
+    @Test
+    void shouldRefuseWrongThresholds() throws Exception {
+        Path thresholds = Files.writeString(directory.resolve("thresholds.tsv"), "law 60\nlawyers 70\n");
+        assertThat(line.execute("annotate", "none.txt", "--set", "subjects.thresholds=" + thresholds))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .contains("subjects.thresholds: " + thresholds + ":2: subject \"lawyers\" is unknown")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void shouldNameAMissingFileOfASetting() {
+        assertThat(line.execute("topics", "list", "--set", "desks.file=none.json"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("desks.file: there is no file none.json");
+    }
 }

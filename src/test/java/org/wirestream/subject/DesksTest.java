@@ -72,7 +72,7 @@ class DesksTest {
     void shouldSayWhereAFileIsWrongAndWhy(String content, int line, String reason) {
         assertThatThrownBy(() -> Desks.read(file(content.replace('\'', '"').replace('~', '\n')), VOCABULARY))
                 .isInstanceOfSatisfying(
-                        DeskFileException.class, e -> assertThat(e.line()).isEqualTo(line))
+                        OperatorFileException.class, e -> assertThat(e.line()).isEqualTo(line))
                 .hasMessageContaining("desks.json:" + line + ": ")
                 .hasMessageContaining(reason);
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
@@ -25,7 +26,8 @@ import org.wirestream.wire.Script;
 import org.wirestream.wire.WireItem;
 
 class SubjectClassifierTest {
-    private static final SubjectClassifier CLASSIFIER = SubjectClassifier.load(Vocabulary.load(), false);
+    private static final SubjectClassifier CLASSIFIER =
+            SubjectClassifier.load(Vocabulary.load(), Thresholds.NONE, false);
 
     /** Where nothing reaches its threshold, the first in rank may be said with a confidence that says so. */
     private static final int A_GUESS = 40;
@@ -214,6 +216,47 @@ class SubjectClassifierTest {
                 .startsWith("disaster")
                 .hasSizeLessThanOrEqualTo(5);
         assertThat(found.get(0).relevance()).isGreaterThan(50);
+    }
+
+    @Test
+    void shouldAssignASubjectFromTheConfidenceOnThatAnOperatorSets() {
+        WireItem item = Items.of("央行宣布降息，股市大跌。", "主队三比一取胜进入半决赛。");
+        SubjectAssignment finance = CLASSIFIER
+                .classify(item, List.of(), List.of())
+                .paragraphs()
+                .get(0)
+                .get(0);
+        assertThat(finance.subject()).isEqualTo("finance");
+
+        SubjectAnalysis kept = with(Map.of("finance", finance.confidence() - 1)).classify(item, List.of(), List.of());
+        assertThat(kept).isEqualTo(CLASSIFIER.classify(item, List.of(), List.of()));
+
+        SubjectAnalysis refused =
+                with(Map.of("finance", finance.confidence() + 1)).classify(item, List.of(), List.of());
+        assertThat(refused.paragraphs().get(0))
+                .as("nor another one for want of better")
+                .isEmpty();
+        assertThat(refused.paragraphs().get(1)).isEqualTo(kept.paragraphs().get(1));
+        assertThat(kept.item()).extracting(SubjectAssignment::subject).contains("finance");
+        assertThat(refused.item()).extracting(SubjectAssignment::subject).doesNotContain("finance");
+    }
+
+    @Test
+    void shouldAssignLessLikelySubjectsWhereAnOperatorAllowsThem() throws IOException {
+        WireItem item = Items.of(table().stream().map(Row::text).toArray(String[]::new));
+        Map<String, Integer> low =
+                Vocabulary.load().subjects().stream().collect(Collectors.toMap(Subject::id, subject -> 1));
+        assertThat(assignments(with(low), item)).isGreaterThan(assignments(CLASSIFIER, item));
+    }
+
+    private static int assignments(SubjectClassifier classifier, WireItem item) {
+        return classifier.classify(item, List.of(), List.of()).paragraphs().stream()
+                .mapToInt(List::size)
+                .sum();
+    }
+
+    private static SubjectClassifier with(Map<String, Integer> percent) {
+        return SubjectClassifier.load(Vocabulary.load(), new Thresholds(percent), false);
     }
 
     @Test

@@ -1,12 +1,12 @@
 package org.wirestream.subject;
 
-/** A file of desks that cannot be used; the message says where and why. */
-public final class DeskFileException extends Exception {
+/** An operator's file of desks or thresholds that cannot be used; the message says where and why. */
+public final class OperatorFileException extends Exception {
     private static final long serialVersionUID = 1;
 
     private final int line;
 
-    DeskFileException(String file, int line, String reason) {
+    OperatorFileException(String file, int line, String reason) {
         super(file + ":" + line + ": " + reason);
         this.line = line;
     }
