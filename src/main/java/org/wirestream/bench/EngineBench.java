@@ -26,6 +26,8 @@ final class EngineBench {
     private static final int LONG_ITEMS = 2;
     /** Runs that warm up at least. */
     private static final int FEWEST = 4;
+    /** Runs that warm up the pipeline at most. */
+    private static final int MOST = 8;
     /** A run that is less than this faster than the one before ends the warm-up. */
     private static final double FASTER = 1.05;
 
@@ -36,6 +38,7 @@ final class EngineBench {
     private final Map<String, List<Run>> runs = new LinkedHashMap<>();
     private final List<List<Stages.Stage>> stages = new ArrayList<>();
     private long warmedUp;
+    private Report.@Nullable Written written;
 
     EngineBench(Engine engine, Workload workload, Bench.Options options, Consumer<String> progress) {
         this.engine = engine;
@@ -60,10 +63,23 @@ final class EngineBench {
         List<RawItem> items = warmUp(bare);
         long characters = items.stream().mapToLong(RawItem::characters).sum();
         progress.accept("%s: %,d items of %,d characters a run".formatted(engine.id(), items.size(), characters));
-        LatencyBench.Latency latency =
-                options.pipeline() ? withPipeline(bare, enricher, items) : withoutPipeline(bare, enricher, items);
+        LatencyBench.Latency latency = null;
+        if (options.pipeline()) {
+            latency = withPipeline(bare, enricher, items);
+        } else {
+            withoutPipeline(bare, enricher, items);
+        }
         return new Report.EngineReport(
-                engine.id(), start, warmedUp, items.size(), characters, throughput(), medians(), ratios(), latency);
+                engine.id(),
+                start,
+                warmedUp,
+                items.size(),
+                characters,
+                throughput(),
+                medians(),
+                ratios(),
+                latency,
+                written);
     }
 
     /** Enriches until it gets no faster, and so finds how many items make a run of the wished length. */
@@ -81,8 +97,7 @@ final class EngineBench {
         }
     }
 
-    private LatencyBench.@Nullable Latency withoutPipeline(BareEnricher bare, Enricher enricher, List<RawItem> items)
-            throws Exception {
+    private void withoutPipeline(BareEnricher bare, Enricher enricher, List<RawItem> items) throws Exception {
         try (Stages stageBench = new Stages(engine, enricher)) {
             stageBench.measure(items);
             for (int round = 1; round <= options.rounds(); round++) {
@@ -91,7 +106,6 @@ final class EngineBench {
                 progress.accept("%s: round %d of %d".formatted(engine.id(), round, options.rounds()));
             }
         }
-        return null;
     }
 
     private LatencyBench.Latency withPipeline(BareEnricher bare, Enricher enricher, List<RawItem> items)
@@ -102,14 +116,16 @@ final class EngineBench {
                 Stages stageBench = new Stages(engine, enricher)) {
             ClientLoop plain = new ClientLoop(site, ClientLoop.Delivery.AT_LEAST_ONCE, enricher);
             ClientLoop transactions = new ClientLoop(site, ClientLoop.Delivery.TRANSACTIONS, enricher);
-            pipeline.run(Keys.fresh(items, "warm"));
+            warmUp(pipeline, items);
             plain.run(items, threads);
             transactions.run(items, threads);
             stageBench.measure(items);
             for (int round = 1; round <= options.rounds(); round++) {
                 List<RawItem> fresh = Keys.fresh(items, Integer.toString(round));
                 bareRound(bare, items);
+                Site.Size before = site.size();
                 record(PIPELINE, () -> pipeline.run(fresh));
+                written = site.size().since(before);
                 record(PLAIN, () -> plain.run(items, threads));
                 record(TRANSACTIONS, () -> transactions.run(items, threads));
                 stages.add(stageBench.measure(items));
@@ -129,6 +145,19 @@ final class EngineBench {
             some.add(item.withId(item.id() + ":latency:" + i));
         }
         return new LatencyBench(site).measure(some, rate);
+    }
+
+    /** Like the enricher's: until it gets no faster, since a broker and a topology take longer to be compiled than it does. */
+    private void warmUp(PipelineBench pipeline, List<RawItem> items) throws Exception {
+        double before = 0;
+        for (int run = 1; run <= MOST; run++) {
+            progress.accept("%s: warming up the pipeline, %d".formatted(engine.id(), run));
+            double now = pipeline.run(Keys.fresh(items, "warm" + run)).charactersPerCpuSecond();
+            if (now < FASTER * before) {
+                return;
+            }
+            before = now;
+        }
     }
 
     private void bareRound(BareEnricher bare, List<RawItem> items) throws Exception {

@@ -55,7 +55,7 @@ final class PipelineBench implements AutoCloseable {
     long countKeys() {
         return streams.kafkaStreams().metrics().values().stream()
                 .filter(metric -> metric.metricName().name().equals("estimate-num-keys")
-                        && "counts".equals(metric.metricName().tags().get("rocksdb-state-id")))
+                        && "count-rows".equals(metric.metricName().tags().get("rocksdb-state-id")))
                 .mapToLong(metric -> ((Number) metric.metricValue()).longValue())
                 .sum();
     }

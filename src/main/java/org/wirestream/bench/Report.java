@@ -24,6 +24,7 @@ public record Report(Machine machine, Workload.Description workload, int rounds,
      * @param stages cost of each stage, the median of the rounds
      * @param ratios throughput of one arrangement by that of another, round by round
      * @param latency at half load; null when the pipeline was left out
+     * @param written what the pipeline wrote; null when it was left out
      */
     public record EngineReport(
             String engine,
@@ -34,7 +35,17 @@ public record Report(Machine machine, Workload.Description workload, int rounds,
             List<Throughput> runs,
             List<Stages.Stage> stages,
             List<Ratio> ratios,
-            LatencyBench.@Nullable Latency latency) {}
+            LatencyBench.@Nullable Latency latency,
+            @Nullable Written written) {}
+
+    /**
+     * What the pipeline wrote of a run, the input among it, as the broker keeps it: compressed, with what batches and transactions add.
+     *
+     * @param rawBytes of {@code wire.raw}
+     * @param bytes of all topics
+     * @param records of all topics, with the markers that end transactions
+     */
+    public record Written(long rawBytes, long bytes, long records) {}
 
     /**
      * How fast an arrangement is.

@@ -89,7 +89,7 @@ public final class ReportText {
         line(out, "");
         line(
                 out,
-                "%s: %,d items of %,d characters a run, after %,d characters and one run of each to warm up",
+                "%s: %,d items of %,d characters a run, after %,d characters, runs of the pipeline until they got no faster and one of the others to warm up",
                 engine.engine(),
                 engine.items(),
                 engine.characters(),
@@ -133,6 +133,18 @@ public final class ReportText {
                     latency.p99(),
                     latency.most());
         }
+        if (engine.written() != null) {
+            written(engine.written(), engine.items(), out);
+        }
+    }
+
+    private static void written(Report.Written written, int items, StringBuilder out) {
+        line(
+                out,
+                "  written for each item: %.0f records, %,d bytes in all topics, %.1f for each byte of raw text (zstd)",
+                (double) written.records() / items,
+                written.bytes() / items,
+                (double) written.bytes() / written.rawBytes());
     }
 
     private static String whole(Spread spread) {

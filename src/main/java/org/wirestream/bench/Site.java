@@ -5,14 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.wirestream.Engine;
 import org.wirestream.broker.EmbeddedBroker;
@@ -27,6 +32,9 @@ import org.wirestream.topics.TopicDefinition;
 final class Site implements AutoCloseable {
     /** As many as {@code wire.raw} has. */
     static final int PARTITIONS = 4;
+
+    /** The broker's number. */
+    private static final int NODE = 1;
 
     private static final String PREFIX = "bench.";
 
@@ -100,6 +108,39 @@ final class Site implements AutoCloseable {
             }
         }
         await(sent);
+    }
+
+    /** What the topics of the pipeline hold. */
+    record Size(long rawBytes, long bytes, long records) {
+        Report.Written since(Size before) {
+            return new Report.Written(rawBytes - before.rawBytes, bytes - before.bytes, records - before.records);
+        }
+    }
+
+    /** How much the broker keeps of the pipeline's topics, those between its parts and the change logs of its state among them. */
+    Size size() throws InterruptedException, ExecutionException {
+        String raw = Pipeline.topicNames(settings).raw();
+        Map<TopicPartition, Long> bytes = new HashMap<>();
+        try (Admin admin = Admin.create(settings.adminProperties())) {
+            admin.describeLogDirs(List.of(NODE)).allDescriptions().get().values().stream()
+                    .flatMap(directories -> directories.values().stream())
+                    .flatMap(each -> each.replicaInfos().entrySet().stream())
+                    .filter(each -> !each.getKey().topic().startsWith("_")
+                            && !each.getKey().topic().startsWith(PREFIX))
+                    .forEach(each -> bytes.put(each.getKey(), each.getValue().size()));
+            Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+            bytes.keySet().forEach(partition -> ends.put(partition, OffsetSpec.latest()));
+            long records = admin.listOffsets(ends).all().get().values().stream()
+                    .mapToLong(ListOffsetsResultInfo::offset)
+                    .sum();
+            return new Size(
+                    bytes.entrySet().stream()
+                            .filter(each -> each.getKey().topic().equals(raw))
+                            .mapToLong(Map.Entry::getValue)
+                            .sum(),
+                    bytes.values().stream().mapToLong(Long::longValue).sum(),
+                    records);
+        }
     }
 
     /** Waits until records are written. */

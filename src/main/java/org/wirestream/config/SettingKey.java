@@ -89,6 +89,12 @@ public enum SettingKey {
             ".*",
             "a file, or nothing",
             "file that defines the desks; empty for the seven that Wirestream brings"),
+    OUTPUTS(
+            "outputs",
+            "items,ninjs,paragraphs,desks,counts",
+            "(items|ninjs|paragraphs|desks|counts)(,(items|ninjs|paragraphs|desks|counts))*",
+            "some of items, ninjs, paragraphs, desks and counts with commas between",
+            "what the pipeline writes; every instance needs the same"),
     SUBJECTS_THRESHOLDS(
             "subjects.thresholds",
             "",

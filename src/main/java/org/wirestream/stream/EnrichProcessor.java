@@ -63,7 +63,8 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
         this.gazetteer = gazetteer;
         this.listener = listener;
         this.engine = publisher.versions().engine().getBytes(StandardCharsets.UTF_8);
-        this.maker = publisher.versions().engine() + ", " + publisher.versions().vocabulary();
+        this.maker = publisher.versions().engine() + ", " + publisher.versions().vocabulary()
+                + publisher.wanted().version();
         this.vocabulary = publisher.versions().vocabulary().getBytes(StandardCharsets.UTF_8);
         this.events = new CloudEvents(source);
     }
@@ -73,7 +74,9 @@ final class EnrichProcessor implements Processor<Bytes, Bytes, Bytes, Output> {
         context = processorContext;
         promptness = new Promptness(processorContext);
         versions = processorContext.getStateStore(STORE);
-        CountsUpgrade.begin(processorContext, versions, this::forwardChange);
+        if (publisher.wanted().has(Outputs.Part.COUNTS)) {
+            CountsUpgrade.begin(processorContext, versions, this::forwardChange);
+        }
     }
 
     /**

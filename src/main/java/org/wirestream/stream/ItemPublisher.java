@@ -30,6 +30,7 @@ final class ItemPublisher {
     private final NinjsWriter writer;
     private final ItemCounts counts;
     private final TopicNames topics;
+    private final Outputs wanted;
     private final int maxRecordBytes;
     private final StageListener listener;
 
@@ -39,12 +40,14 @@ final class ItemPublisher {
             NinjsWriter writer,
             ItemCounts counts,
             TopicNames topics,
+            Outputs wanted,
             int maxRecordBytes,
             StageListener listener) {
         this.enricher = enricher;
         this.writer = writer;
         this.counts = counts;
         this.topics = topics;
+        this.wanted = wanted;
         this.maxRecordBytes = maxRecordBytes;
         this.listener = listener;
     }
@@ -52,6 +55,11 @@ final class ItemPublisher {
     /** What makes the records. */
     EngineVersions versions() {
         return enricher.versions();
+    }
+
+    /** What of them is made. */
+    Outputs wanted() {
+        return wanted;
     }
 
     /** A record to send, with its key. */
@@ -84,33 +92,69 @@ final class ItemPublisher {
         } else {
             enriched = enricher.enrich(item, version, overlay, listener);
             ItemDocument document = writer.document(enriched);
-            outputs.add(record(Output.Kind.ITEM, topics.items(), item.id(), document.enriched()));
-            outputs.add(record(Output.Kind.NINJS, topics.ninjs(), item.id(), document.ninjs()));
+            add(Outputs.Part.ITEMS, Output.Kind.ITEM, topics.items(), item.id(), document.enriched(), before, outputs);
+            add(Outputs.Part.NINJS, Output.Kind.NINJS, topics.ninjs(), item.id(), document.ninjs(), before, outputs);
             if (item.status() == PubStatus.USABLE) {
                 for (EnrichedParagraph paragraph : enriched.paragraphs()) {
                     outputs.addAll(paragraph(enriched, paragraph));
-                    desks.put(paragraph.paragraph().index(), paragraph.desks());
+                    desks.put(
+                            paragraph.paragraph().index(),
+                            wanted.has(Outputs.Part.DESKS) ? paragraph.desks() : List.of());
                 }
                 counted = counts.of(enriched);
             }
         }
         takeBack(item.id(), before, desks, outputs);
-        if (before != null && !before.counted()) {
-            // What the rows do not know they could not take back.
-            outputs.addAll(changes(before.contribution().rows()));
+        return new Publication(
+                outputs, count(remember(item, version, before, desks), before, counted, outputs), enriched);
+    }
+
+    /** What is counted from now on; as long as nothing is to be counted, the rows and what is remembered of them stay as they are. */
+    private ItemState count(ItemState state, @Nullable ItemState before, Contribution counted, List<Keyed> outputs) {
+        Contribution last = before == null ? Contribution.NONE : before.contribution();
+        boolean inRows = before == null || before.counted();
+        if (!wanted.has(Outputs.Part.COUNTS)) {
+            return state.counting(last, inRows);
         }
-        outputs.addAll(changes(counted.minus(before == null ? Contribution.NONE : before.contribution())));
-        return new Publication(outputs, remember(item, version, before, desks, counted), enriched);
+        if (!inRows) {
+            // What the rows do not know they could not take back.
+            outputs.addAll(changes(last.rows()));
+        }
+        outputs.addAll(changes(counted.minus(last)));
+        return state.counting(counted, true);
+    }
+
+    /** A record where it is wanted; where it is not, what an older version may have written is taken back. */
+    private void add(
+            Outputs.Part part,
+            Output.Kind kind,
+            String topic,
+            String key,
+            byte[] value,
+            @Nullable ItemState before,
+            List<Keyed> outputs)
+            throws MalformedWireException {
+        if (wanted.has(part)) {
+            outputs.add(record(kind, topic, key, value));
+        } else if (before != null) {
+            outputs.add(tombstone(kind, topic, key));
+        }
     }
 
     private List<Keyed> paragraph(EnrichedItem enriched, EnrichedParagraph paragraph) throws MalformedWireException {
         String key = NinjsWriter.paragraphKey(
                 enriched.item().id(), paragraph.paragraph().index());
-        byte[] value = writer.paragraph(enriched, paragraph);
         List<Keyed> outputs = new ArrayList<>();
-        outputs.add(record(Output.Kind.PARAGRAPH, topics.paragraphs(), key, value));
-        for (String desk : paragraph.desks()) {
-            outputs.add(record(Output.Kind.DESK, topics.desk(desk), key, value));
+        boolean paragraphs = wanted.has(Outputs.Part.PARAGRAPHS);
+        List<String> desks = wanted.has(Outputs.Part.DESKS) ? paragraph.desks() : List.of();
+        if (paragraphs || !desks.isEmpty()) {
+            byte[] value = writer.paragraph(enriched, paragraph);
+            if (paragraphs) {
+                outputs.add(record(Output.Kind.PARAGRAPH, topics.paragraphs(), key, value));
+            }
+            for (String desk : desks) {
+                outputs.add(record(Output.Kind.DESK, topics.desk(desk), key, value));
+            }
         }
         return outputs;
     }
@@ -124,7 +168,7 @@ final class ItemPublisher {
         before.desks().forEach((index, old) -> {
             String key = NinjsWriter.paragraphKey(id, index);
             List<String> now = desks.get(index);
-            if (now == null) {
+            if (now == null || !wanted.has(Outputs.Part.PARAGRAPHS)) {
                 outputs.add(tombstone(Output.Kind.PARAGRAPH, topics.paragraphs(), key));
             }
             for (String desk : old) {
@@ -143,11 +187,7 @@ final class ItemPublisher {
     }
 
     private static ItemState remember(
-            WireItem item,
-            String version,
-            @Nullable ItemState before,
-            Map<Integer, List<String>> desks,
-            Contribution counted) {
+            WireItem item, String version, @Nullable ItemState before, Map<Integer, List<String>> desks) {
         String feedVersion = item.feedVersion();
         return new ItemState(
                 version,
@@ -156,8 +196,8 @@ final class ItemPublisher {
                 VersionPolicy.remember(before, item),
                 item.status(),
                 desks,
-                ItemState.Counted.of(counted),
-                counted.hour(),
+                List.of(),
+                null,
                 true,
                 0,
                 null);

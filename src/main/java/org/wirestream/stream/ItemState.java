@@ -59,6 +59,26 @@ record ItemState(
                 version, sequence, feedVersion, digests, status, desks, counts, hour, true, received, maker);
     }
 
+    /**
+     * The same item with what it counts for.
+     *
+     * @param inRows whether the rows of counts know it
+     */
+    ItemState counting(Contribution contribution, boolean inRows) {
+        return new ItemState(
+                version,
+                sequence,
+                feedVersion,
+                digests,
+                status,
+                desks,
+                Counted.of(contribution),
+                contribution.hour(),
+                inRows,
+                received,
+                maker);
+    }
+
     /** The same with the time of its raw record, and what made its records. */
     ItemState of(long timestamp, String made) {
         return new ItemState(

@@ -186,6 +186,7 @@ public final class Pipeline {
                         new RawDecoder(limits(settings)),
                         enricher,
                         topicNames(settings),
+                        Outputs.of(settings.get(SettingKey.OUTPUTS)),
                         rawPartitions,
                         StreamsSettings.MAX_RECORD_BYTES,
                         settings.get(SettingKey.EVENTS_SOURCE),

@@ -46,15 +46,17 @@ public final class WireTopology {
     /**
      * A topology that shares one enricher between all its tasks.
      *
+     * @param wanted which outputs are written
      * @param rawPartitions how many partitions the raw topic has
      * @param maxRecordBytes the largest record, uncompressed, that the output topics take
      * @param source what the CloudEvents header {@code ce_source} of the output records says
      * @param listener is told what becomes of each record
      */
-    public WireTopology(
+    WireTopology(
             RawDecoder decoder,
             Enricher enricher,
             TopicNames topics,
+            Outputs wanted,
             int rawPartitions,
             int maxRecordBytes,
             String source,
@@ -70,6 +72,7 @@ public final class WireTopology {
                 new NinjsWriter(vocabulary),
                 new ItemCounts(vocabulary, enricher.desks()),
                 topics,
+                wanted,
                 maxRecordBytes,
                 listener);
     }

@@ -92,6 +92,7 @@ final class TopologyFixture implements AutoCloseable {
                         new RawDecoder(limits),
                         ENRICHER,
                         TOPICS,
+                        Outputs.ALL,
                         rawPartitions,
                         maxRecordBytes,
                         "urn:x:newsroom",
