@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the enricher allocates does not depend on the machine's load, as its speed does. */
 class AllocationTest {
-    /** Compiled code needs about 3,500 bytes a character, code not compiled yet some more. */
-    private static final int MOST_BYTES_A_CHARACTER = 5_000;
+    /** Compiled code needs about 1,200 bytes a character, code not compiled yet some more. */
+    private static final int MOST_BYTES_A_CHARACTER = 1_800;
 
     private static final ThreadMXBean THREADS = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
     private static final Enricher ENRICHER = Enricher.load(Engine.FAST);
