@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wirestream.document.DateMention;
@@ -84,11 +87,20 @@ public final class Enricher {
      */
     public static Enricher load(Engine engine, Vocabulary vocabulary, Desks desks, Thresholds thresholds) {
         boolean vectors = engine == Engine.ACCURATE;
+        // The encoder takes as long as the word lists do, mostly to unpack its native library.
+        FutureTask<Encoder> encoder = new FutureTask<>(Encoder::load);
+        if (vectors) {
+            Thread loader = new Thread(encoder, "encoder-loader");
+            loader.setDaemon(true);
+            loader.start();
+        }
+        EntityTagger entities = EntityTagger.load(vectors);
+        SubjectClassifier subjects = SubjectClassifier.load(vocabulary, thresholds, vectors);
         return new Enricher(
-                vectors ? Encoder.load() : null,
+                vectors ? loaded(encoder) : null,
                 new DateTagger(),
-                EntityTagger.load(vectors),
-                SubjectClassifier.load(vocabulary, thresholds, vectors),
+                entities,
+                subjects,
                 vocabulary,
                 desks,
                 new EngineVersions(
@@ -96,6 +108,18 @@ public final class Enricher {
                         vocabulary.version()),
                 new ParagraphThreads(0),
                 DEFAULT_LIMIT);
+    }
+
+    private static Encoder loaded(FutureTask<Encoder> encoder) {
+        try {
+            return encoder.get();
+        } catch (ExecutionException e) {
+            Throwable cause = Objects.requireNonNull(e.getCause());
+            throw new IllegalStateException(cause.getMessage(), cause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the encoder was loaded", e);
+        }
     }
 
     /**
