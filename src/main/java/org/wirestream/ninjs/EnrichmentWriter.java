@@ -19,6 +19,8 @@ import org.wirestream.document.Mention;
 import org.wirestream.document.Role;
 import org.wirestream.document.Statement;
 import org.wirestream.document.SubjectAssignment;
+import org.wirestream.subject.Subject;
+import org.wirestream.subject.Vocabulary;
 import org.wirestream.wire.Dateline;
 import org.wirestream.wire.Headline;
 import org.wirestream.wire.Paragraph;
@@ -30,9 +32,11 @@ final class EnrichmentWriter {
     static final String OFFSET_UNIT = "utf16-code-unit";
 
     private final JsonMapper mapper;
+    private final Vocabulary vocabulary;
 
-    EnrichmentWriter(JsonMapper mapper) {
+    EnrichmentWriter(JsonMapper mapper, Vocabulary vocabulary) {
         this.mapper = mapper;
+        this.vocabulary = vocabulary;
     }
 
     static String paragraphId(int index) {
@@ -149,8 +153,16 @@ final class EnrichmentWriter {
         }
     }
 
-    private static ObjectNode subject(ObjectNode node, SubjectAssignment assignment) {
-        node.put("subject", assignment.subject());
+    /** The subject's id, and what it is called in Chinese and in English. */
+    void label(ObjectNode node, SubjectAssignment assignment) {
+        Subject subject = vocabulary.require(assignment.subject());
+        node.put("subject", subject.id());
+        node.put("name", subject.zh());
+        node.put("nameEn", subject.en());
+    }
+
+    private ObjectNode subject(ObjectNode node, SubjectAssignment assignment) {
+        label(node, assignment);
         node.put("relevance", assignment.relevance());
         node.put("confidence", assignment.confidence());
         return node;

@@ -30,11 +30,12 @@ public final class NinjsWriter {
     static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final Vocabulary vocabulary;
-    private final EnrichmentWriter enrichment = new EnrichmentWriter(MAPPER);
+    private final EnrichmentWriter enrichment;
 
     /** @param vocabulary gives the Media Topics and labels of subjects */
     public NinjsWriter(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
+        this.enrichment = new EnrichmentWriter(MAPPER, vocabulary);
     }
 
     /** One version's item as plain ninjs, which the official schema accepts. */
@@ -78,8 +79,7 @@ public final class NinjsWriter {
         ArrayNode subjects = json.putArray("subjects");
         for (SubjectAssignment assignment : paragraph.subjects()) {
             ObjectNode subject = subjects.addObject();
-            subject.put("subject", assignment.subject());
-            subject.put("name", vocabulary.require(assignment.subject()).zh());
+            enrichment.label(subject, assignment);
             ArrayNode topics = subject.putArray("mediaTopics");
             vocabulary.require(assignment.subject()).mediaTopics().forEach(topic -> topics.add(topic.qcode()));
             subject.put("relevance", assignment.relevance());
