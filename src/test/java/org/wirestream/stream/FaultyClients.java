@@ -7,16 +7,13 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.processor.internals.DefaultKafkaClientSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Real clients whose calls can be made to fail. */
-final class FaultyClients implements KafkaClientSupplier {
-    private final KafkaClientSupplier clients = new DefaultKafkaClientSupplier();
+final class FaultyClients extends DefaultKafkaClientSupplier {
     private final AtomicReference<@Nullable Fault> next = new AtomicReference<>();
 
     /** When a call fails. */
@@ -62,28 +59,13 @@ final class FaultyClients implements KafkaClientSupplier {
     }
 
     @Override
-    public Admin getAdmin(Map<String, Object> config) {
-        return clients.getAdmin(config);
-    }
-
-    @Override
     public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
-        return faulty(Producer.class, clients.getProducer(config));
+        return faulty(Producer.class, super.getProducer(config));
     }
 
     @Override
     public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
-        return faulty(Consumer.class, clients.getConsumer(config));
-    }
-
-    @Override
-    public Consumer<byte[], byte[]> getRestoreConsumer(Map<String, Object> config) {
-        return clients.getRestoreConsumer(config);
-    }
-
-    @Override
-    public Consumer<byte[], byte[]> getGlobalConsumer(Map<String, Object> config) {
-        return clients.getGlobalConsumer(config);
+        return faulty(Consumer.class, super.getConsumer(config));
     }
 
     @SuppressWarnings("unchecked") // The proxy has the type of what it stands before.
