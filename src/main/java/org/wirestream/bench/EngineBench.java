@@ -123,9 +123,9 @@ final class EngineBench {
             for (int round = 1; round <= options.rounds(); round++) {
                 List<RawItem> fresh = Keys.fresh(items, Integer.toString(round));
                 bareRound(bare, items);
-                Site.Size before = site.size();
+                Report.Written before = site.written();
                 record(PIPELINE, () -> pipeline.run(fresh));
-                written = site.size().since(before);
+                written = site.written().since(before);
                 record(PLAIN, () -> plain.run(items, threads));
                 record(TRANSACTIONS, () -> transactions.run(items, threads));
                 stages.add(stageBench.measure(items));

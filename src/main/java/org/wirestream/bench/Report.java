@@ -39,13 +39,17 @@ public record Report(Machine machine, Workload.Description workload, int rounds,
             @Nullable Written written) {}
 
     /**
-     * What the pipeline wrote of a run, the input among it, as the broker keeps it: compressed, with what batches and transactions add.
+     * What the pipeline wrote, in a run or since it began, the input among it, as the broker keeps it: compressed, with what batches and transactions add.
      *
      * @param rawBytes of {@code wire.raw}
      * @param bytes of all topics
      * @param records of all topics, with the markers that end transactions
      */
-    public record Written(long rawBytes, long bytes, long records) {}
+    public record Written(long rawBytes, long bytes, long records) {
+        Written since(Written before) {
+            return new Written(rawBytes - before.rawBytes, bytes - before.bytes, records - before.records);
+        }
+    }
 
     /**
      * How fast an arrangement is.

@@ -110,15 +110,8 @@ final class Site implements AutoCloseable {
         await(sent);
     }
 
-    /** What the topics of the pipeline hold. */
-    record Size(long rawBytes, long bytes, long records) {
-        Report.Written since(Size before) {
-            return new Report.Written(rawBytes - before.rawBytes, bytes - before.bytes, records - before.records);
-        }
-    }
-
     /** How much the broker keeps of the pipeline's topics, those between its parts and the change logs of its state among them. */
-    Size size() throws InterruptedException, ExecutionException {
+    Report.Written written() throws InterruptedException, ExecutionException {
         String raw = Pipeline.topicNames(settings).raw();
         Map<TopicPartition, Long> bytes = new HashMap<>();
         try (Admin admin = Admin.create(settings.adminProperties())) {
@@ -133,7 +126,7 @@ final class Site implements AutoCloseable {
             long records = admin.listOffsets(ends).all().get().values().stream()
                     .mapToLong(ListOffsetsResultInfo::offset)
                     .sum();
-            return new Size(
+            return new Report.Written(
                     bytes.entrySet().stream()
                             .filter(each -> each.getKey().topic().equals(raw))
                             .mapToLong(Map.Entry::getValue)

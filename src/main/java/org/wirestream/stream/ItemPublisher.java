@@ -101,7 +101,7 @@ final class ItemPublisher {
                             paragraph.paragraph().index(),
                             wanted.has(Outputs.Part.DESKS) ? paragraph.desks() : List.of());
                 }
-                counted = counts.of(enriched);
+                counted = wanted.has(Outputs.Part.COUNTS) ? counts.of(enriched) : Contribution.NONE;
             }
         }
         takeBack(item.id(), before, desks, outputs);

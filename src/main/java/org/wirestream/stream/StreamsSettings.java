@@ -34,10 +34,9 @@ public final class StreamsSettings {
         p.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StateMemory.Setter.class);
         p.put(DEAD_LETTER_TOPIC, topics.deadLetters());
         p.put(StreamsConfig.producerPrefix("compression.type"), "zstd");
-        // Records that are recent ask for a commit themselves (Promptness), and a commit sends what is left. So batches
-        // need not be
-        // sent before: each costs a message, a compressor's tables and a check by the broker, on more than a hundred
-        // partitions.
+        // Recent records ask for a commit themselves (Promptness), and a commit sends what is left. So no batch need
+        // be sent before: each costs a message, a compressor's tables and a check by the broker, on more than a
+        // hundred partitions.
         p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
         p.put(StreamsConfig.producerPrefix("linger.ms"), 2_000);
         p.put(StreamsConfig.producerPrefix("compression.zstd.level"), 1);
