@@ -1,13 +1,14 @@
 package org.wirestream;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wirestream.document.DateMention;
@@ -44,6 +45,7 @@ import org.wirestream.wire.WireParser;
  */
 public final class Enricher {
     private static final Duration DEFAULT_LIMIT = Duration.ofSeconds(30);
+    private static final String WARM_UP = "warm-up.txt";
 
     private final WireParser parser = new WireParser(Limits.DEFAULT);
     private final @Nullable Encoder encoder;
@@ -87,20 +89,16 @@ public final class Enricher {
      */
     public static Enricher load(Engine engine, Vocabulary vocabulary, Desks desks, Thresholds thresholds) {
         boolean vectors = engine == Engine.ACCURATE;
-        // The encoder takes as long as the word lists do, mostly to unpack its native library.
-        FutureTask<Encoder> encoder = new FutureTask<>(Encoder::load);
-        if (vectors) {
-            Thread loader = new Thread(encoder, "encoder-loader");
-            loader.setDaemon(true);
-            loader.start();
-        }
+        // Names take as long as subjects and encoder (mostly to unpack its native library) together.
+        Loading<@Nullable Encoder> encoder = Loading.begin(() -> vectors ? Encoder.load() : null);
+        Loading<SubjectClassifier> subjects =
+                Loading.begin(() -> SubjectClassifier.load(vocabulary, thresholds, vectors));
         EntityTagger entities = EntityTagger.load(vectors);
-        SubjectClassifier subjects = SubjectClassifier.load(vocabulary, thresholds, vectors);
         return new Enricher(
-                vectors ? loaded(encoder) : null,
+                encoder.await(),
                 new DateTagger(),
                 entities,
-                subjects,
+                subjects.await(),
                 vocabulary,
                 desks,
                 new EngineVersions(
@@ -108,18 +106,6 @@ public final class Enricher {
                         vocabulary.version()),
                 new ParagraphThreads(0),
                 DEFAULT_LIMIT);
-    }
-
-    private static Encoder loaded(FutureTask<Encoder> encoder) {
-        try {
-            return encoder.get();
-        } catch (ExecutionException e) {
-            Throwable cause = Objects.requireNonNull(e.getCause());
-            throw new IllegalStateException(cause.getMessage(), cause);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the encoder was loaded", e);
-        }
     }
 
     /**
@@ -220,6 +206,16 @@ public final class Enricher {
                     desks.desksOf(assigned)));
         }
         return new EnrichedItem(item, version, paragraphs, analysis, about.item(), versions);
+    }
+
+    /** Enriches a text of its own, so that classes and tables that nothing else loads are there when the first item comes. */
+    public Enricher warmUp() {
+        try (InputStream in = Enricher.class.getResourceAsStream(WARM_UP)) {
+            enrich(new String(Objects.requireNonNull(in, WARM_UP).readAllBytes(), StandardCharsets.UTF_8));
+            return this;
+        } catch (IOException | MalformedWireException e) {
+            throw new IllegalStateException(WARM_UP + " cannot be enriched", e);
+        }
     }
 
     /** Says for every name of an item who proposed it and what was overruled, and what was proposed in vain. */

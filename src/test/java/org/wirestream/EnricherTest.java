@@ -20,6 +20,12 @@ class EnricherTest {
         assertThat(versions(set).uri()).isEqualTo("urn:wirestream:" + Version.current() + ":fast:" + set.version());
     }
 
+    @Test
+    void shouldReadATextOfItsOwnToWarmUp() {
+        Enricher enricher = Enricher.load(Engine.FAST);
+        assertThat(enricher.warmUp()).isSameAs(enricher);
+    }
+
     private static EngineVersions versions(Thresholds thresholds) {
         Vocabulary vocabulary = Vocabulary.load();
         return Enricher.load(Engine.FAST, vocabulary, Desks.load(vocabulary), thresholds)

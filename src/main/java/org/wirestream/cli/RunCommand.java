@@ -3,7 +3,6 @@ package org.wirestream.cli;
 import java.util.concurrent.Callable;
 import org.wirestream.config.Settings;
 import org.wirestream.instance.Instance;
-import org.wirestream.stream.Pipeline;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +27,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = options.load();
-        Instance instance = Instance.start(settings, Pipeline.enricher(settings));
+        Instance instance = Instance.start(settings);
         Shutdown.closing(instance);
         spec.commandLine()
                 .getErr()

@@ -1,9 +1,12 @@
 package org.wirestream.instance;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wirestream.Enricher;
+import org.wirestream.Loading;
 import org.wirestream.config.SettingKey;
 import org.wirestream.config.Settings;
 import org.wirestream.http.WebServer;
@@ -35,10 +38,22 @@ public final class Instance implements AutoCloseable {
      * @throws IllegalStateException when the address of the metrics cannot be listened on; the message says which
      */
     public static Instance start(Settings settings, Enricher enricher) {
-        PipelineMetrics metrics = new PipelineMetrics(enricher.desks().ids());
+        return start(settings, enricher.desks().ids(), () -> enricher);
+    }
+
+    /** Starts like {@link #start(Settings, Enricher)}, and loads the enricher of the settings while it looks at the cluster. */
+    public static Instance start(Settings settings) {
+        Loading<Enricher> enricher = Loading.begin(() -> Pipeline.enricher(settings));
+        // Its last classes and tables too, so that the first record need not wait for them.
+        Loading.begin(() -> enricher.await().warmUp());
+        return start(settings, Pipeline.desks(settings).ids(), enricher::await);
+    }
+
+    private static Instance start(Settings settings, List<String> desks, Supplier<Enricher> enricher) {
+        PipelineMetrics metrics = new PipelineMetrics(desks);
         WireStreams streams = null;
         try {
-            streams = Pipeline.instance(settings, enricher, metrics);
+            streams = Pipeline.instance(settings, desks, enricher, metrics);
             metrics.measure(streams, settings.get(SettingKey.ENGINE));
             WebServer server = WebServer.start(
                     new WebServer.Service(

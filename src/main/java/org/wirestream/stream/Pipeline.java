@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.internals.DefaultKafkaClientSupplier;
@@ -123,22 +124,37 @@ public final class Pipeline {
      * @param listener is told what becomes of each record
      */
     public static WireStreams instance(Settings settings, Enricher enricher, PipelineListener listener) {
-        return instance(settings, enricher, listener, new DefaultKafkaClientSupplier());
+        return instance(settings, enricher.desks().ids(), () -> enricher, listener);
+    }
+
+    /**
+     * Makes an instance like {@link #instance(Settings, Enricher)} with an enricher that is still being loaded.
+     *
+     * @param desks the enricher's
+     * @param enricher is asked when the cluster has been looked at
+     */
+    public static WireStreams instance(
+            Settings settings, List<String> desks, Supplier<Enricher> enricher, PipelineListener listener) {
+        return instance(settings, desks, enricher, listener, new DefaultKafkaClientSupplier());
     }
 
     static WireStreams instance(Settings settings, Enricher enricher, KafkaClientSupplier clients) {
-        return instance(settings, enricher, PipelineListener.NONE, clients);
+        return instance(settings, enricher.desks().ids(), () -> enricher, PipelineListener.NONE, clients);
     }
 
     private static WireStreams instance(
-            Settings settings, Enricher enricher, PipelineListener listener, KafkaClientSupplier clients) {
+            Settings settings,
+            List<String> desks,
+            Supplier<Enricher> enricher,
+            PipelineListener listener,
+            KafkaClientSupplier clients) {
         Set<String> written = new TreeSet<>();
-        topics(settings, enricher.desks().ids()).forEach(topic -> written.add(topic.name()));
+        topics(settings, desks).forEach(topic -> written.add(topic.name()));
         written.removeAll(topicNames(settings).notes());
         int rawPartitions;
         try (TopicAdmin admin = new TopicAdmin(settings.adminProperties())) {
             admin.requireAll(written);
-            admin.requireRights(rights(settings, enricher.desks().ids()));
+            admin.requireRights(rights(settings, desks));
             rawPartitions = admin.partitions(topicNames(settings).raw());
         }
         Properties properties = properties(settings);
@@ -146,7 +162,7 @@ public final class Pipeline {
         StateMemory memory = new StateMemory(settings.getInt(SettingKey.STATE_MEMORY));
         properties.put(StateMemory.CONFIG, memory);
         return new WireStreams(
-                topology(settings, enricher, rawPartitions, properties, listener),
+                topology(settings, enricher.get(), rawPartitions, properties, listener),
                 properties,
                 new SafeTimeouts(clients),
                 memory);
