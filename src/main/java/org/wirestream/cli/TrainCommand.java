@@ -1,6 +1,7 @@
 package org.wirestream.cli;
 
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.wirestream.training.Training;
 import picocli.CommandLine.Command;
@@ -30,9 +31,13 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--report",
+            paramLabel = "WHAT",
+            arity = "0..1",
+            split = ",",
+            fallbackValue = "NAMES,PARTS,SUBJECTS",
             description =
-                    "train nothing that is kept: print how well models do on documents that they were not trained on")
-    private boolean report;
+                    "train nothing that is kept: print how well models do on documents that they were not trained on; ${COMPLETION-CANDIDATES}, or several with commas between them (without a value: all)")
+    private Set<Training.Report> reports = Set.of();
 
     @Spec
     private CommandSpec spec;
@@ -40,8 +45,8 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Training training = new Training(spec.commandLine().getErr()::println);
-        if (report) {
-            training.report(corpus, spec.commandLine().getOut()::println);
+        if (!reports.isEmpty()) {
+            training.report(corpus, reports, spec.commandLine().getOut()::println);
         } else {
             training.run(corpus, resources);
         }

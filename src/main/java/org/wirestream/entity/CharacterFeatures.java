@@ -3,6 +3,7 @@ package org.wirestream.entity;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import org.wirestream.sequence.FeatureSink;
 import org.wirestream.text.Token;
 
@@ -16,6 +17,12 @@ final class CharacterFeatures {
     private final BitSet transliteration = WordList.characters("transliteration.txt");
     private final BitSet surnames = WordList.characters("surnames.txt");
     private final RelationLexicon offices = RelationLexicon.read("offices.txt");
+    private final Set<Part> without;
+
+    /** @param without what the tagger is not to see */
+    CharacterFeatures(Set<Part> without) {
+        this.without = without;
+    }
 
     /** The hashes of the features of each character of the folded text. */
     long[][] of(TaggedText text, List<Proposal> proposals) {
@@ -27,9 +34,18 @@ final class CharacterFeatures {
     /** Tells a sink the features of each character of the folded text. */
     void tell(TaggedText text, List<Proposal> proposals, FeatureSink sink) {
         FeatureSink features = new Bounded(text.text().length(), sink);
-        characters(text.text(), features);
-        classes(text, features);
-        words(text, features);
+        if (!without.contains(Part.CHARACTERS)) {
+            characters(text.text(), features);
+        }
+        if (!without.contains(Part.CLASSES)) {
+            classes(text.text(), features);
+        }
+        if (!without.contains(Part.OFFICES)) {
+            offices(text.text(), features);
+        }
+        if (!without.contains(Part.WORDS)) {
+            words(text, features);
+        }
         for (Proposal proposal : proposals) {
             mark(features, proposal, hash("proposed", proposal.source()));
         }
@@ -73,8 +89,7 @@ final class CharacterFeatures {
         return c;
     }
 
-    private void classes(TaggedText text, FeatureSink features) {
-        String t = text.text();
+    private void classes(String t, FeatureSink features) {
         int[] before = new int[t.length() + 1];
         for (int i = 0; i < t.length(); i++) {
             before[i + 1] = transliteration.get(t.charAt(i)) || t.charAt(i) == '·' ? before[i] + 1 : 0;
@@ -86,6 +101,12 @@ final class CharacterFeatures {
             int run = foreign ? Math.min(6, before[i + 1] + after - 1) : 0;
             features.add(i, mix(20, run, Math.min(3, before[i + 1])));
             features.add(i, mix(21, surnames.get(t.charAt(i)) ? 1 : 0, run));
+        }
+    }
+
+    /** An office ends here. */
+    private void offices(String t, FeatureSink features) {
+        for (int i = 0; i < t.length(); i++) {
             int office = offices.beginBefore(t, i);
             if (office >= 0) {
                 features.add(i, mix(22, 1));

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wirestream.document.DateMention;
 import org.wirestream.document.EntityAnalysis;
@@ -25,8 +26,9 @@ import org.wirestream.wire.WireItem;
  */
 public final class EntityTagger {
     private final Gazetteer gazetteer;
+    private final Set<Part> without;
     private final Proposer proposer;
-    private final CharacterFeatures features = new CharacterFeatures();
+    private final CharacterFeatures features;
     private final @Nullable ModelTagger model;
     private final AliasFinder aliases;
     private final MemoryPass memory;
@@ -34,11 +36,13 @@ public final class EntityTagger {
     private final DatedEventFinder events = new DatedEventFinder();
     private final StatementFinder statements = new StatementFinder();
 
-    private EntityTagger(@Nullable SequenceModel model) {
+    private EntityTagger(@Nullable SequenceModel model, Set<Part> without) {
+        this.without = without;
+        this.features = new CharacterFeatures(without);
         this.gazetteer = new Gazetteer();
         this.aliases = new AliasFinder(gazetteer);
         this.memory = new MemoryPass(gazetteer, aliases);
-        this.proposer = new Proposer(new MynlpTokenizer(), gazetteer);
+        this.proposer = new Proposer(new MynlpTokenizer(), gazetteer, without);
         this.model = model == null ? null : new ModelTagger(model, features);
     }
 
@@ -53,7 +57,7 @@ public final class EntityTagger {
             if (in == null) {
                 throw new IOException("no " + name + " on the class path");
             }
-            return new EntityTagger(ModelFile.read(in));
+            return of(ModelFile.read(in), Set.of());
         } catch (IOException e) {
             throw new UncheckedIOException("the tagger's model cannot be read", e);
         }
@@ -61,7 +65,17 @@ public final class EntityTagger {
 
     /** A tagger without a model, which one is trained on. */
     public static EntityTagger untrained() {
-        return new EntityTagger(null);
+        return untrained(Set.of());
+    }
+
+    /** The same, with parts left out. */
+    public static EntityTagger untrained(Set<Part> without) {
+        return new EntityTagger(null, Set.copyOf(without));
+    }
+
+    /** A tagger with a model that was trained on what an {@link #untrained} one without the same parts observes. */
+    public static EntityTagger of(SequenceModel model, Set<Part> without) {
+        return new EntityTagger(model, Set.copyOf(without));
     }
 
     /**
@@ -164,7 +178,13 @@ public final class EntityTagger {
         OverlayPass edit = new OverlayPass(overlay);
         // Twice: what an editor names or takes away is no less established in the item than what the model finds, and
         // what the item established must not bring back what an editor took away.
-        return edit.apply(proposed.texts(), memory.accept(proposed.texts(), edit.apply(proposed.texts(), decided)));
+        return edit.apply(proposed.texts(), remembered(proposed.texts(), edit.apply(proposed.texts(), decided)));
+    }
+
+    private List<List<Proposal>> remembered(List<TaggedText> texts, List<List<Proposal>> decided) {
+        return without.contains(Part.MEMORY)
+                ? decided.stream().map(Resolver::resolve).toList()
+                : memory.accept(texts, decided);
     }
 
     private static @Nullable Encoding encoding(List<Encoding> encodings, int paragraph) {

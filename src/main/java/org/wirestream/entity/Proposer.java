@@ -2,6 +2,7 @@ package org.wirestream.entity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.wirestream.document.DatedEvent;
 import org.wirestream.document.EntityType;
 import org.wirestream.text.Tokenizer;
@@ -16,13 +17,24 @@ import org.wirestream.wire.WireItem;
 final class Proposer {
     private final Tokenizer tokenizer;
     private final GazetteerRecogniser known;
-    private final List<Recogniser> recognisers;
+    private final List<Recogniser> recognisers = new ArrayList<>();
+    private final Set<Part> without;
 
-    Proposer(Tokenizer tokenizer, Gazetteer gazetteer) {
+    /** @param without what is not to be proposed */
+    Proposer(Tokenizer tokenizer, Gazetteer gazetteer, Set<Part> without) {
         this.tokenizer = tokenizer;
         this.known = new GazetteerRecogniser(gazetteer);
-        this.recognisers =
-                List.of(new TitleRecogniser(), known, new CountryPairRecogniser(gazetteer), new EventRecogniser());
+        this.without = without;
+        unless(Part.TITLES, new TitleRecogniser());
+        unless(Part.GAZETTEER, known);
+        unless(Part.COUNTRY_PAIRS, new CountryPairRecogniser(gazetteer));
+        unless(Part.EVENT_NAMES, new EventRecogniser());
+    }
+
+    private void unless(Part part, Recogniser recogniser) {
+        if (!without.contains(part)) {
+            recognisers.add(recogniser);
+        }
     }
 
     /** @param listed the events of lists with dates, whose names end before a bracket */
@@ -40,12 +52,14 @@ final class Proposer {
 
     private List<Proposal> propose(TaggedText text, WireItem item, List<DatedEvent> listed) {
         List<Proposal> proposals = new ArrayList<>();
-        HeadRecogniser.propose(text, item.spans(), proposals);
+        if (!without.contains(Part.HEAD)) {
+            HeadRecogniser.propose(text, item.spans(), proposals);
+        }
         for (Recogniser recogniser : recognisers) {
             recogniser.propose(text, proposals);
         }
         for (DatedEvent event : listed) {
-            if (event.paragraph() == text.paragraph().index()) {
+            if (event.paragraph() == text.paragraph().index() && !without.contains(Part.EVENT_NAMES)) {
                 int begin = text.paragraph().folded().foldedOffset(event.begin());
                 int end = text.paragraph().folded().foldedOffset(event.end());
                 if (text.at(end) == '（') {

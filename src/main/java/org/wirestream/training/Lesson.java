@@ -44,6 +44,16 @@ record Lesson(CorpusDocument document, WireItem item, List<Encoding> encodings, 
         List<Encoding> encodings = item.paragraphs().stream()
                 .map(each -> encoder.encode(each.folded().folded()))
                 .toList();
+        return new Lesson(document, item, encodings, examples(document, item, encodings, tagger));
+    }
+
+    /** The same as another tagger sees it. */
+    Lesson seenBy(EntityTagger tagger) {
+        return new Lesson(document, item, encodings, examples(document, item, encodings, tagger));
+    }
+
+    private static List<Example> examples(
+            CorpusDocument document, WireItem item, List<Encoding> encodings, EntityTagger tagger) {
         List<Observations> seen = tagger.observe(item, new DateTagger().tag(item), encodings);
         List<Example> examples = new ArrayList<>();
         for (int i = 0; i < seen.size(); i++) {
@@ -56,7 +66,7 @@ record Lesson(CorpusDocument document, WireItem item, List<Encoding> encodings, 
                                     folded.foldedOffset(name.start()), folded.foldedOffset(name.end()), name.type()))
                             .toList()));
         }
-        return new Lesson(document, item, encodings, examples);
+        return examples;
     }
 
     /** Whether the document belongs to a part of the corpus that does not depend on the folds. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.wirestream.corpus.CorpusDocument;
 import org.wirestream.corpus.CorpusException;
@@ -67,18 +68,37 @@ public final class Training {
         }
     }
 
+    /** What can be cross-validated. */
+    public enum Report {
+        /** How well names are found. */
+        NAMES,
+        /** What each part of the tagger is worth. */
+        PARTS,
+        /** How well subjects are found. */
+        SUBJECTS
+    }
+
     /**
      * Cross-validates both engines over the documents of the corpus and prints tables in Markdown.
      *
      * @throws CorpusException when the corpus is not in its format
      */
-    public void report(Path corpus, Consumer<String> out) throws IOException, CorpusException {
+    public void report(Path corpus, Set<Report> reports, Consumer<String> out) throws IOException, CorpusException {
         List<Lesson> tagged = prepare(CorpusReader.read(corpus));
-        new TaggerReport(tagged, out).print();
-        SubjectReport subjects = new SubjectReport(withMore(tagged, corpus), Vocabulary.load(), out);
-        for (boolean vectors : new boolean[] {true, false}) {
+        if (reports.contains(Report.NAMES)) {
+            new TaggerReport(tagged, out).print();
             out.accept("");
-            subjects.print(vectors);
+        }
+        if (reports.contains(Report.PARTS)) {
+            new PartReport(tagged, out).print();
+            out.accept("");
+        }
+        if (reports.contains(Report.SUBJECTS)) {
+            SubjectReport subjects = new SubjectReport(withMore(tagged, corpus), Vocabulary.load(), out);
+            for (boolean vectors : new boolean[] {true, false}) {
+                subjects.print(vectors);
+                out.accept("");
+            }
         }
     }
 
