@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.wirestream.Enricher;
+import org.wirestream.config.Settings;
 import org.wirestream.stream.Backlog;
 import org.wirestream.stream.Pipeline;
 import org.wirestream.stream.WireStreams;
@@ -25,14 +26,19 @@ final class PipelineBench implements AutoCloseable {
     }
 
     static PipelineBench start(Site site, Enricher enricher) throws InterruptedException {
-        WireStreams streams = Pipeline.instance(site.settings(), enricher);
+        return new PipelineBench(site, started(site.settings(), enricher));
+    }
+
+    /** An instance that processes records. */
+    static WireStreams started(Settings settings, Enricher enricher) throws InterruptedException {
+        WireStreams streams = Pipeline.instance(settings, enricher);
         streams.start();
         if (!streams.awaitRunning(START)) {
             streams.close();
             throw new IllegalStateException(
                     "the topology did not start within " + START.toSeconds() + " s", streams.failure());
         }
-        return new PipelineBench(site, streams);
+        return streams;
     }
 
     /** Sends items at once and returns when all that they cause is written and committed, counts too. */

@@ -13,7 +13,7 @@ public final class ReportText {
 
     private ReportText() {}
 
-    /** Every figure of a report or of growth as JSON. */
+    /** Every figure of a report, of growth or of scaling as JSON. */
     public static String json(Object report) {
         try {
             return MAPPER.writeValueAsString(report);
@@ -75,6 +75,32 @@ public final class ReportText {
                 "start to running: %,d ms with its state, %,d ms when it must be restored",
                 growth.restartMillis(),
                 growth.restoreMillis());
+        return out.toString().stripTrailing();
+    }
+
+    /** What partitions and instances are worth, as a table. */
+    public static String tables(ScalingBench.Scaling scaling) {
+        StringBuilder out = new StringBuilder();
+        line(out, "%d items of %,d characters a run, one thread an instance", scaling.items(), scaling.characters());
+        line(
+                out,
+                "%10s %10s  %-28s %-32s %s",
+                "partitions",
+                "instances",
+                "items/s",
+                "characters/CPU s",
+                "of the first");
+        double first = scaling.steps().get(0).itemsPerSecond().median();
+        for (ScalingBench.Step step : scaling.steps()) {
+            line(
+                    out,
+                    "%10d %10d  %-28s %-32s %.2f",
+                    step.partitions(),
+                    step.instances(),
+                    spread("%.1f", step.itemsPerSecond()),
+                    whole(step.charactersPerCpuSecond()),
+                    step.itemsPerSecond().median() / first);
+        }
         return out.toString().stripTrailing();
     }
 

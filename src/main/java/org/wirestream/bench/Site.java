@@ -21,6 +21,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.wirestream.Engine;
 import org.wirestream.broker.EmbeddedBroker;
+import org.wirestream.config.SettingKey;
 import org.wirestream.config.Settings;
 import org.wirestream.stream.Pipeline;
 import org.wirestream.stream.RawHeaders;
@@ -38,6 +39,10 @@ final class Site implements AutoCloseable {
 
     private static final String PREFIX = "bench.";
 
+    /** What instances of one application have in common. */
+    private static final List<SettingKey> SHARED =
+            List.of(SettingKey.BOOTSTRAP_SERVERS, SettingKey.ENGINE, SettingKey.THREADS, SettingKey.REPLICATION_FACTOR);
+
     private final Path directory;
     private final EmbeddedBroker broker;
     private final Settings settings;
@@ -49,6 +54,11 @@ final class Site implements AutoCloseable {
     }
 
     static Site open(Engine engine, int threads, Desks desks) throws IOException {
+        return open(engine, threads, desks, PARTITIONS);
+    }
+
+    /** @param partitions of the raw topic, and so of what is repartitioned by it */
+    static Site open(Engine engine, int threads, Desks desks, int partitions) throws IOException {
         Path directory = Files.createTempDirectory("wirestream-bench-");
         EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("kafka"), 0);
         Settings settings = Settings.load(
@@ -61,11 +71,11 @@ final class Site implements AutoCloseable {
                 Map.of(),
                 null);
         try (TopicAdmin admin = new TopicAdmin(settings.adminProperties())) {
-            admin.apply(
-                    Pipeline.topics(settings, desks.ids()),
-                    Pipeline.topicNames(settings).prefix(),
-                    1,
-                    false);
+            String raw = Pipeline.topicNames(settings).raw();
+            List<TopicDefinition> topics = Pipeline.topics(settings, desks.ids()).stream()
+                    .map(topic -> topic.name().equals(raw) ? withPartitions(topic, partitions) : topic)
+                    .toList();
+            admin.apply(topics, Pipeline.topicNames(settings).prefix(), 1, false);
             List<TopicDefinition> own = Stream.of(ClientLoop.Delivery.values())
                     .flatMap(each -> Stream.of(each.input(), each.output()))
                     .map(name -> new TopicDefinition(name, PARTITIONS, Map.of(), "item", "bytes", "bench"))
@@ -75,8 +85,23 @@ final class Site implements AutoCloseable {
         return new Site(directory, broker, settings);
     }
 
+    private static TopicDefinition withPartitions(TopicDefinition topic, int partitions) {
+        return new TopicDefinition(
+                topic.name(), partitions, topic.configs(), topic.key(), topic.value(), topic.readers());
+    }
+
     Settings settings() {
         return settings;
+    }
+
+    /** The settings of another instance of the same application. */
+    Settings settingsOfAnother() {
+        Map<String, String> other = new HashMap<>();
+        for (SettingKey key : SHARED) {
+            other.put(key.key(), settings.get(key));
+        }
+        other.put(SettingKey.STATE_DIR.key(), directory.resolve("another").toString());
+        return Settings.load(other, Map.of(), null);
     }
 
     /** A producer as the pipeline's are. */

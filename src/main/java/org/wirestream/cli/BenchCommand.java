@@ -10,6 +10,7 @@ import org.wirestream.bench.Bench;
 import org.wirestream.bench.GrowthBench;
 import org.wirestream.bench.Report;
 import org.wirestream.bench.ReportText;
+import org.wirestream.bench.ScalingBench;
 import org.wirestream.bench.StartBench;
 import org.wirestream.bench.Workload;
 import picocli.CommandLine.Command;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Spec;
             "  wirestream bench --json --rounds 7 --seconds 20 --latency-seconds 180 > bench.json",
             "  wirestream bench --bare my-texts/",
             "  wirestream bench --engine fast --growth 10000",
-            "  wirestream bench --engine fast --start"
+            "  wirestream bench --engine fast --start",
+            "  wirestream bench --engine fast --scaling"
         })
 final class BenchCommand implements Callable<Integer> {
     @Parameters(
@@ -86,6 +88,11 @@ final class BenchCommand implements Callable<Integer> {
             description = "instead: how long a new process of run takes from its start to the first enriched record")
     private boolean start;
 
+    @Option(
+            names = "--scaling",
+            description = "instead: what 1, 2 and 4 partitions and 1 and 2 instances of one thread are worth")
+    private boolean scaling;
+
     @Option(names = "--json", description = "print JSON")
     private boolean json;
 
@@ -114,6 +121,11 @@ final class BenchCommand implements Callable<Integer> {
         if (start) {
             StartBench.ColdStart found = new StartBench(engines.get(0), threads, rounds, progress).run(workload);
             out.println(json ? ReportText.json(found) : ReportText.line(found));
+            return ExitCodes.OK;
+        }
+        if (scaling) {
+            ScalingBench.Scaling found = new ScalingBench(engines.get(0), rounds, seconds, progress).run(workload);
+            out.println(json ? ReportText.json(found) : ReportText.tables(found));
             return ExitCodes.OK;
         }
         Report report = new Bench(options, progress).run(workload);

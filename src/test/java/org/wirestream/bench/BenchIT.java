@@ -1,6 +1,7 @@
 package org.wirestream.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -53,5 +54,16 @@ class BenchIT {
 
         assertThat(start.again().median()).isPositive();
         assertThat(ReportText.line(start)).contains("first enriched record");
+    }
+
+    @Test
+    void shouldMeasureWhatPartitionsAndInstancesAreWorth() throws Exception {
+        ScalingBench.Scaling scaling =
+                new ScalingBench(Engine.FAST, 1, 1, line -> {}).run(Workload.ofProject(Path.of("")));
+
+        assertThat(scaling.steps())
+                .extracting(ScalingBench.Step::partitions, ScalingBench.Step::instances)
+                .containsExactly(tuple(1, 1), tuple(1, 2), tuple(2, 1), tuple(2, 2), tuple(4, 1), tuple(4, 2));
+        assertThat(ReportText.tables(scaling)).contains("of the first");
     }
 }
