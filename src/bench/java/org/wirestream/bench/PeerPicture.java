@@ -1,5 +1,7 @@
 package org.wirestream.bench;
 
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -8,10 +10,14 @@ final class PeerPicture {
     private static final int WIDTH = 820;
     private static final int HEIGHT = 480;
     private static final int LEFT = 70;
-    private static final int RIGHT = 30;
+    private static final int RIGHT = 60;
     private static final int TOP = 56;
     private static final int BOTTOM = 84;
-    private static final int LABEL = 15;
+    /** Of a label's baseline from its point, nearest first: a label goes where no other one is yet. */
+    private static final int[] LABELS = {-12, 21, -27, 36, -42, 51};
+
+    private static final double LETTER = 7.2;
+    private static final int LINE = 15;
     private static final String OURS = "#0b5fa5";
     private static final String OTHERS = "#8a4b08";
     private static final String[] POWERS = {"", "", "", "1,000", "10,000", "100,000", "1 million", "10 million"};
@@ -21,6 +27,7 @@ final class PeerPicture {
     private final int firstPower;
     private final int lastPower;
     private final double lowest;
+    private final List<Rectangle2D> labels = new ArrayList<>();
 
     PeerPicture(List<PeerResult> results, String caption) {
         this.results = results;
@@ -108,16 +115,20 @@ final class PeerPicture {
                 y,
                 colour,
                 whole ? colour : "#ffffff");
-        boolean above = whole || !each.isOurs();
-        boolean right = x < WIDTH * 0.72;
-        text(
-                out,
-                right ? x - 6 : x + 6,
-                above ? y - LABEL + 3 : y + LABEL + 6,
-                right ? "start" : "end",
-                colour,
-                "",
-                "%s (%s)".formatted(each.name(), number("%.3f", each.names().f1())));
+        String label =
+                "%s (%s)".formatted(each.name(), number("%.3f", each.names().f1()));
+        double width = label.length() * LETTER;
+        boolean right = x + width < WIDTH;
+        double begin = right ? x - 6 : x + 6 - width;
+        for (int distance : LABELS) {
+            Rectangle2D place = new Rectangle2D.Double(begin, y + distance - LINE, width, LINE);
+            if (labels.stream().noneMatch(place::intersects)) {
+                labels.add(place);
+                text(out, right ? begin : x + 6, y + distance, right ? "start" : "end", colour, "", label);
+                return;
+            }
+        }
+        throw new IllegalStateException("no room for " + label);
     }
 
     private double x(double speed) {

@@ -80,4 +80,26 @@ class LauncherIT {
         assertThat(result.code()).isZero();
         assertThat(result.err()).contains("java.version");
     }
+
+    @Test
+    void shouldKeepClassesForAFasterStart() throws Exception {
+        Path cache = directory.resolve("class cache.jsa");
+        Map<String, String> environment = Map.of("WIRESTREAM_CLASS_CACHE", cache.toString());
+
+        Result first = launch(LAUNCHER, environment, "--version");
+        assertThat(first.code()).as(first.err()).isZero();
+        assertThat(cache).isNotEmptyFile();
+
+        Result second = launch(LAUNCHER, environment, "--version");
+        assertThat(second.out()).isEqualTo(first.out());
+        assertThat(second.err()).isEmpty();
+    }
+
+    @Test
+    void shouldStartWithoutAClassCacheThatCannotBeUsed() throws Exception {
+        Path cache = Files.writeString(directory.resolve("broken.jsa"), "no archive");
+        Result result = launch(LAUNCHER, Map.of("WIRESTREAM_CLASS_CACHE", cache.toString()), "--version");
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.err()).isEmpty();
+    }
 }
