@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.wirestream.Engine;
@@ -38,7 +39,7 @@ final class Stages implements AutoCloseable {
     private final DateTagger dates = new DateTagger();
     private final @Nullable Encoder encoder;
     private final MynlpTokenizer tokenizer = new MynlpTokenizer();
-    private final EntityTagger untrained = EntityTagger.untrained();
+    private final EntityTagger untrained;
     private final EntityTagger tagger;
     private final SubjectClassifier subjects;
     private final Enricher enricher;
@@ -47,6 +48,7 @@ final class Stages implements AutoCloseable {
     Stages(Engine engine, Enricher enricher) {
         boolean vectors = engine == Engine.ACCURATE;
         this.encoder = vectors ? Encoder.load() : null;
+        this.untrained = EntityTagger.untrained(Set.of());
         this.tagger = EntityTagger.load(vectors);
         this.subjects = SubjectClassifier.load(enricher.vocabulary(), Thresholds.NONE, vectors);
         this.enricher = enricher;

@@ -63,12 +63,7 @@ public final class EntityTagger {
         }
     }
 
-    /** A tagger without a model, which one is trained on. */
-    public static EntityTagger untrained() {
-        return untrained(Set.of());
-    }
-
-    /** The same, with parts left out. */
+    /** A tagger without a model, which one is trained on; without some parts. */
     public static EntityTagger untrained(Set<Part> without) {
         return new EntityTagger(null, Set.copyOf(without));
     }

@@ -53,14 +53,4 @@ public final class Observations {
     boolean hasVectors() {
         return encoding != null;
     }
-
-    /** The same with nothing but vectors. */
-    public Observations withoutFeatures() {
-        return new Observations(new long[features.length][0], encoding);
-    }
-
-    /** The same without vectors. */
-    public Observations withoutVectors() {
-        return new Observations(features, null);
-    }
 }

@@ -29,13 +29,12 @@ import org.wirestream.wire.WireParser;
  * @param document the document
  * @param item the same, parsed
  * @param encodings its paragraphs' vectors
- * @param examples its paragraphs' characters with the names in them
  */
-record Lesson(CorpusDocument document, WireItem item, List<Encoding> encodings, List<Example> examples) {
+record Lesson(CorpusDocument document, WireItem item, List<Encoding> encodings) {
     /** The types of names that a model learns; titles need none. */
     static final List<String> TYPES = List.of("PER", "LOC", "ORG", "EVENT");
 
-    static Lesson prepare(CorpusDocument document, Encoder encoder, EntityTagger tagger) throws MalformedWireException {
+    static Lesson prepare(CorpusDocument document, Encoder encoder) throws MalformedWireException {
         String text = document.paragraphs().stream().map(GoldRecord::text).collect(Collectors.joining("\n"));
         WireItem item = new WireParser(Limits.DEFAULT).parse(text, document.feed());
         if (item.paragraphs().size() != document.paragraphs().size()) {
@@ -44,17 +43,16 @@ record Lesson(CorpusDocument document, WireItem item, List<Encoding> encodings, 
         List<Encoding> encodings = item.paragraphs().stream()
                 .map(each -> encoder.encode(each.folded().folded()))
                 .toList();
-        return new Lesson(document, item, encodings, examples(document, item, encodings, tagger));
+        return new Lesson(document, item, encodings);
     }
 
-    /** The same as another tagger sees it. */
-    Lesson seenBy(EntityTagger tagger) {
-        return new Lesson(document, item, encodings, examples(document, item, encodings, tagger));
-    }
-
-    private static List<Example> examples(
-            CorpusDocument document, WireItem item, List<Encoding> encodings, EntityTagger tagger) {
-        List<Observations> seen = tagger.observe(item, new DateTagger().tag(item), encodings);
+    /**
+     * Its paragraphs' characters as a tagger sees them, with the names in them.
+     *
+     * @param vectors whether it sees the vectors too
+     */
+    List<Example> examples(EntityTagger tagger, boolean vectors) {
+        List<Observations> seen = tagger.observe(item, new DateTagger().tag(item), vectors ? encodings : List.of());
         List<Example> examples = new ArrayList<>();
         for (int i = 0; i < seen.size(); i++) {
             FoldedText folded = item.paragraphs().get(i).folded();

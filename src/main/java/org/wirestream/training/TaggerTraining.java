@@ -1,6 +1,8 @@
 package org.wirestream.training;
 
 import java.util.List;
+import java.util.Set;
+import org.wirestream.entity.EntityTagger;
 import org.wirestream.sequence.Example;
 import org.wirestream.sequence.SequenceModel;
 import org.wirestream.sequence.SequenceTrainer;
@@ -14,9 +16,9 @@ final class TaggerTraining {
 
     /** @param vectors whether the model sees the paragraphs' vectors */
     static SequenceModel train(List<Lesson> lessons, boolean vectors) {
+        EntityTagger untrained = EntityTagger.untrained(Set.of());
         return train(lessons.stream()
-                .flatMap(lesson -> lesson.examples().stream())
-                .map(example -> vectors ? example : new Example(example.text().withoutVectors(), example.spans()))
+                .flatMap(lesson -> lesson.examples(untrained, vectors).stream())
                 .toList());
     }
 

@@ -13,7 +13,6 @@ import org.wirestream.corpus.CorpusDocument;
 import org.wirestream.corpus.CorpusException;
 import org.wirestream.corpus.CorpusReader;
 import org.wirestream.encoder.Encoder;
-import org.wirestream.entity.EntityTagger;
 import org.wirestream.sequence.ModelFile;
 import org.wirestream.sequence.SequenceModel;
 import org.wirestream.subject.Subject;
@@ -128,11 +127,10 @@ public final class Training {
     }
 
     private List<Lesson> prepare(List<CorpusDocument> corpus) {
-        EntityTagger tagger = EntityTagger.untrained();
         List<Lesson> lessons = new ArrayList<>();
         try (Encoder encoder = Encoder.load()) {
             for (CorpusDocument document : corpus) {
-                lessons.add(Lesson.prepare(document, encoder, tagger));
+                lessons.add(Lesson.prepare(document, encoder));
             }
         } catch (MalformedWireException e) {
             throw new IllegalStateException("a document of the corpus is no wire text: " + e.getMessage(), e);
