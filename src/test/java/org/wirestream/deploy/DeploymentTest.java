@@ -19,8 +19,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.wirestream.config.SettingKey;
 import org.wirestream.config.Settings;
 
 /** What {@code deploy/} says, held against what the program has: its settings, metrics, ports and documents. */
@@ -76,6 +78,65 @@ class DeploymentTest {
                 .containsAll(documented().stream()
                         .filter(name -> name.startsWith("wirestream_"))
                         .toList());
+    }
+
+    private static Set<String> jobs(JsonNode prometheus) {
+        Set<String> jobs = new TreeSet<>();
+        prometheus
+                .path("scrape_configs")
+                .forEach(job -> jobs.add(job.path("job_name").asText()));
+        return jobs;
+    }
+
+    @Test
+    void shouldScrapeWhatComposeStarts() {
+        JsonNode prometheus = yaml(DEPLOY.resolve("prometheus/prometheus.yml")).get(0);
+        assertThat(jobs(prometheus)).containsExactlyInAnyOrderElementsOf(watchedJobs());
+        prometheus.path("scrape_configs").forEach(job -> {
+            JsonNode found = job.path("dns_sd_configs").get(0);
+            String service = found.path("names").get(0).asText();
+            SettingKey port = service.equals("dashboard") ? SettingKey.DASHBOARD_PORT : SettingKey.METRICS_PORT;
+            assertThat(compose.path("services").has(service)).as(service).isTrue();
+            assertThat(found.path("port").asText())
+                    .isEqualTo(Settings.load(Map.of(), Map.of(), null).get(port));
+        });
+    }
+
+    /** The selectors and relabelling only: Debian's Prometheus is made without Kubernetes. */
+    @Test
+    void shouldScrapeThePodsOfTheManifests() {
+        JsonNode prometheus = yaml(DEPLOY.resolve("prometheus/kubernetes.yml")).get(0);
+        assertThat(jobs(prometheus)).containsExactlyInAnyOrderElementsOf(watchedJobs());
+        prometheus.path("scrape_configs").forEach(job -> {
+            JsonNode selector =
+                    job.path("kubernetes_sd_configs").get(0).path("selectors").get(0);
+            JsonNode pod = workloads().stream()
+                    .map(workload -> workload.path("spec").path("template"))
+                    .filter(template -> selector.path("label")
+                            .asText()
+                            .equals(template.path("metadata").path("labels").properties().stream()
+                                    .map(label -> label.getKey() + "="
+                                            + label.getValue().asText())
+                                    .collect(Collectors.joining(","))))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no pods are " + selector));
+            assertThat(pod.path("spec")
+                            .path("containers")
+                            .get(0)
+                            .path("ports")
+                            .get(0)
+                            .path("name")
+                            .asText())
+                    .matches(job.path("relabel_configs").get(0).path("regex").asText());
+        });
+    }
+
+    private static Set<String> watchedJobs() {
+        return Pattern.compile("job=\"([^\"]+)\"")
+                .matcher(read(DEPLOY.resolve("prometheus/alerts.yml")))
+                .results()
+                .map(job -> job.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
@@ -156,6 +217,24 @@ class DeploymentTest {
             assertThat(container.path("resources").path("limits").has("memory")).isTrue();
         });
         assertThat(read(DEPLOY.resolve("Dockerfile"))).contains("\nUSER 10001:10001\n");
+    }
+
+    @Test
+    void shouldGiveTheImagesBuildWhatTheArchivesHold() {
+        List<String> given = read(DEPLOY.resolve("Dockerfile.dockerignore"))
+                .lines()
+                .filter(line -> line.startsWith("!"))
+                .map(line -> line.substring(1))
+                .toList();
+        List<String> held = Pattern.compile("<(?:directory|source)>([^<]+)<")
+                .matcher(read(Path.of("src/dist/common.xml")))
+                .results()
+                .map(file -> file.group(1))
+                .filter(file -> !file.startsWith("target"))
+                .toList();
+        assertThat(held)
+                .hasSizeGreaterThan(8)
+                .allSatisfy(file -> assertThat(given).contains(file.split("/", -1)[0]));
     }
 
     @Test
