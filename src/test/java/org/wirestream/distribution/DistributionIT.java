@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The archives as a user has them: unpacked somewhere, run from somewhere else. Needs a platform that archives are made for. */
 class DistributionIT {
     private static final long LIMIT = 150_000_000;
+    /** A link to a file that comes with the document. */
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
+
     private static final String STORY = "新华社里斯本3月1日电 葡萄牙总统会见联合国秘书长。\n双方就气候变化交换了意见。\n";
 
     @TempDir
@@ -137,7 +141,10 @@ class DistributionIT {
                             "README.md",
                             "LICENSE",
                             "NOTICE",
-                            "wirestream-sbom.json"))
+                            "wirestream-sbom.json",
+                            "deploy/prometheus/alerts.yml",
+                            "deploy/grafana/dashboards/wirestream.json",
+                            "examples/WireConsumer.java"))
                     .allSatisfy(name -> assertThat(home.resolve(name)).isNotEmptyFile());
             assertThat(Files.readString(home.resolve("man/man1/wirestream-run.1")))
                     .contains(".SH \"NAME\"", "wirestream-run \\- Run", "bootstrap\\-servers", ".SH \"EXAMPLES:\"");
@@ -145,6 +152,22 @@ class DistributionIT {
                     .contains("complete -F");
         }
         assertThat(full.resolve("bin/wirestream")).isExecutable();
+    }
+
+    @Test
+    void shouldHoldWhatItsDocumentsReferTo() throws Exception {
+        List<Path> documents;
+        try (Stream<Path> files = Files.walk(slim)) {
+            documents = files.filter(file -> file.toString().endsWith(".md")).toList();
+        }
+        assertThat(documents)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(document -> assertThat(LINK.matcher(Files.readString(document))
+                                .results()
+                                .map(link -> link.group(1)))
+                        .as(document.toString())
+                        .allSatisfy(link ->
+                                assertThat(document.resolveSibling(link)).exists()));
     }
 
     @Test
