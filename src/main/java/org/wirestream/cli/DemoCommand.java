@@ -108,7 +108,10 @@ final class DemoCommand implements Callable<Integer> {
                         "state.dir",
                         path.resolve("state").toString(),
                         "replication.factor",
-                        "1")));
+                        "1",
+                        // The broker is in this process: if it does not answer, the machine is busy.
+                        "kafka.admin.default.api.timeout.ms",
+                        "60000")));
         return ExitCodes.OK;
     }
 }

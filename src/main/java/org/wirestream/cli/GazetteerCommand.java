@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "gazetteer",
         description = {
-            "Tell the running pipeline what a name is, or that something is no name. Entries go over what the machine finds, within",
-            "seconds and on all instances, in what is enriched from then on."
+            "Tell the running pipeline what a name is, or that something is no name.",
+            "Entries go over what the machine finds, within seconds and on all instances, in what is enriched from then on."
         },
         footer = {
             "  wirestream gazetteer add 星河研究所 --type ORG --alias 星河所 --country CN",

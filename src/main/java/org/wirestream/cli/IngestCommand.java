@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "ingest",
         description = {
-            "Take texts into the raw topic until it is stopped: from a folder, whose files are moved to done/ or refused/ in it, and",
-            "by POST /items. Each file, and each request with an Idempotency-Key, becomes its records once, whatever dies."
+            "Take texts into the raw topic, from a folder and by HTTP, until it is stopped.",
+            "Files are moved to done/ or refused/ in the folder; HTTP is POST /items. Each file, and each request with an",
+            "Idempotency-Key, becomes its records once, whatever dies."
         },
         footer = {
             "  wirestream ingest --watch /var/spool/wire",

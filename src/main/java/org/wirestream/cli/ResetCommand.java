@@ -15,8 +15,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "reset",
         description = {
-            "Let the stopped pipeline read wire.raw again. Items that another engine made are made again under the same version;",
-            "what has not changed is absorbed. Output topics are never touched. Only says what it would do until --execute is given."
+            "Let the stopped pipeline read wire.raw again; a dry run until --execute.",
+            "Items that another engine made are made again under the same version; what has not changed is absorbed. Output",
+            "topics are never touched."
         },
         footer = {
             "  wirestream reset -b kafka-1:9092",

@@ -26,7 +26,7 @@ public final class FindingText {
         text.append(
                 problems + warnings == 0
                         ? "nothing stands in the way"
-                        : "%d problems, %d warnings".formatted(problems, warnings));
+                        : "problems: %d, warnings: %d".formatted(problems, warnings));
         return text.toString();
     }
 

@@ -40,11 +40,17 @@ public record TopicReplaySummary(
 
     /** How it ended, for the audit. */
     AuditEntry.Outcome outcome() {
-        return new AuditEntry.Outcome(complete ? AuditEntry.State.COMPLETE : AuditEntry.State.STOPPED, text());
+        return complete
+                ? new AuditEntry.Outcome(AuditEntry.State.COMPLETE, copied())
+                : new AuditEntry.Outcome(AuditEntry.State.STOPPED, text());
     }
 
     /** The same in words, one or more lines without a last line end. */
     public String text() {
+        return id == null ? copied() : copied() + (complete ? "\nwritten down as " + id : "\nstopped; " + resume(id));
+    }
+
+    private String copied() {
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%s %s (%,d bytes) from %s to %s in %.1f s",
@@ -60,9 +66,6 @@ public record TopicReplaySummary(
         }
         if (refused > 0) {
             text.append(String.format(Locale.ROOT, "; refused %,d", refused));
-        }
-        if (id != null) {
-            text.append(complete ? "\nwritten down as " + id : "\nstopped; " + resume(id));
         }
         return text.toString();
     }

@@ -31,10 +31,12 @@ final class Cluster implements AutoCloseable {
     private final String bootstrapServers;
     private final Duration timeout;
 
-    Cluster(Map<String, Object> properties, Duration timeout) {
-        this.timeout = timeout;
+    /** @param usual how long to wait unless the properties say it */
+    Cluster(Map<String, Object> properties, Duration usual) {
         Map<String, Object> all = new HashMap<>(properties);
-        all.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) timeout.toMillis());
+        all.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) usual.toMillis());
+        timeout = Duration.ofMillis(
+                Long.parseLong(String.valueOf(all.get(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG))));
         all.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) timeout.toMillis() / 2);
         bootstrapServers = String.valueOf(all.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
         admin = create(all, bootstrapServers, timeout);
@@ -62,6 +64,11 @@ final class Cluster implements AutoCloseable {
 
     String bootstrapServers() {
         return bootstrapServers;
+    }
+
+    /** How long an answer is waited for. */
+    Duration timeout() {
+        return timeout;
     }
 
     int brokers() {

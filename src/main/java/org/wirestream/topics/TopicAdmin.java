@@ -186,12 +186,12 @@ public final class TopicAdmin implements AutoCloseable {
 
     /** A controller that has changed something is ahead of the brokers, and so of whoever asks them next. */
     private void awaitVisible(List<TopicDefinition> definitions, String prefix, Set<TopicDifference> changed) {
-        long deadline = System.nanoTime() + TIMEOUT.toNanos();
+        long deadline = System.nanoTime() + cluster.timeout().toNanos();
         Set<TopicDifference> open = changed;
         while (!open.isEmpty()) {
             if (System.nanoTime() - deadline > 0) {
                 throw new KafkaException("the cluster at %s took changes but does not show them after %d s: %s"
-                        .formatted(cluster.bootstrapServers(), TIMEOUT.toSeconds(), open));
+                        .formatted(cluster.bootstrapServers(), cluster.timeout().toSeconds(), open));
             }
             open = stillDifferent(definitions, prefix, changed);
         }
