@@ -44,8 +44,8 @@ final class ModelTagger {
         TaggedText tagged = proposed.texts().get(paragraph);
         String text = tagged.text();
         for (Span span : model.spans(text.length(), sink -> features.tell(tagged, proposals, sink), encoding)) {
-            int begin = quoteBegin(text, span.begin(), span.end());
-            int end = quoteEnd(text, begin, span.end());
+            int begin = quoteBegin(text, whole(text, span.begin(), -1), span.end());
+            int end = quoteEnd(text, begin, whole(text, span.end(), 1));
             while (begin < end && NEVER_FIRST.indexOf(text.charAt(begin)) >= 0) {
                 begin++;
             }
@@ -57,6 +57,12 @@ final class ModelTagger {
             }
         }
         return decided;
+    }
+
+    /** The model labels code units; a boundary between the two of one character, as rare ideographs have, goes one further. */
+    private static int whole(String text, int at, int further) {
+        boolean cuts = at > 0 && at < text.length() && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
+        return cuts ? at + further : at;
     }
 
     /** A name holds both marks of a quotation or none: where the first one is missing, the name begins with it. */

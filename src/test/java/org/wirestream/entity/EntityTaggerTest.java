@@ -86,6 +86,15 @@ class EntityTaggerTest {
                 .containsSequence("ORG 新华社", "LOC 布宜诺斯艾利斯", "PER 林晓", "PER 高远", "LOC 阿根廷");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"普京\uD83D\uDE00总绀表示。", "普京\uD83D\uDE00总绀=”）9日\uD83D\uDE00在\uD83D\uDE00举行《\uD83D\uDE00》会议"})
+    void shouldCutNoCharacterOfTwoCodeUnits(String text) throws MalformedWireException {
+        assertThat(tag(text).mentions()).isNotEmpty().allSatisfy(mention -> {
+            assertThat(mention.text().charAt(0)).matches(c -> !Character.isLowSurrogate(c));
+            assertThat(mention.text()).doesNotMatch(".*[\uD800-\uDBFF]");
+        });
+    }
+
     @Test
     void shouldFindAgainWhatTheItemHasEstablished() throws MalformedWireException {
         EntityAnalysis analysis = tag("联合国秘书长安东尼奥·古特雷斯发表讲话。\n古特雷斯说，冲突必须停止。\n各方欢迎古特雷斯的呼吁。");
