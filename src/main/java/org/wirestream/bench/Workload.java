@@ -48,10 +48,6 @@ public final class Workload {
      * @throws IOException when it is no source tree
      */
     public static Workload ofProject(Path home) throws IOException {
-        if (!Files.isDirectory(home.resolve("src/corpus"))) {
-            throw new IOException(
-                    "an installed Wirestream has no corpus to measure with; name texts: wirestream bench my-texts/");
-        }
         RawDecoder decoder = new RawDecoder(Limits.DEFAULT);
         List<String> texts = new ArrayList<>();
         try (Stream<Path> seeds = Files.list(home.resolve("seeds"))) {
@@ -60,7 +56,7 @@ public final class Workload {
                     .toList()) {
                 texts.add(Files.readString(seed));
             }
-            texts.addAll(join(CorpusReader.read(home.resolve("src/corpus"))));
+            texts.addAll(join(corpus(home.resolve("src/corpus"))));
             List<RawItem> items = new ArrayList<>();
             for (String text : texts) {
                 byte[] value = text.getBytes(StandardCharsets.UTF_8);
@@ -70,6 +66,15 @@ public final class Workload {
         } catch (CorpusException | MalformedWireException e) {
             throw new IOException("the project's texts cannot be measured with: " + e.getMessage(), e);
         }
+    }
+
+    private static List<CorpusDocument> corpus(Path folder) throws IOException, CorpusException {
+        List<CorpusDocument> corpus = Files.isDirectory(folder) ? CorpusReader.read(folder) : List.of();
+        if (corpus.isEmpty()) {
+            throw new IOException(
+                    "an installed Wirestream has no corpus to measure with; name texts: wirestream bench my-texts/");
+        }
+        return corpus;
     }
 
     private static List<String> join(List<CorpusDocument> corpus) {
