@@ -39,7 +39,7 @@ final class Stages implements AutoCloseable {
     private final DateTagger dates = new DateTagger();
     private final @Nullable Encoder encoder;
     private final MynlpTokenizer tokenizer = new MynlpTokenizer();
-    private final EntityTagger untrained;
+    private final EntityTagger untrained = EntityTagger.untrained(Set.of());
     private final EntityTagger tagger;
     private final SubjectClassifier subjects;
     private final Enricher enricher;
@@ -48,7 +48,6 @@ final class Stages implements AutoCloseable {
     Stages(Engine engine, Enricher enricher) {
         boolean vectors = engine == Engine.ACCURATE;
         this.encoder = vectors ? Encoder.load() : null;
-        this.untrained = EntityTagger.untrained(Set.of());
         this.tagger = EntityTagger.load(vectors);
         this.subjects = SubjectClassifier.load(enricher.vocabulary(), Thresholds.NONE, vectors);
         this.enricher = enricher;

@@ -10,8 +10,6 @@ final class PartReport {
     /** How many of the folds are judged; all would take hours. */
     private static final int FOLDS = 2;
 
-    private static final List<String> SHOWN = List.of("entities", "PER", "LOC", "ORG", "EVENT");
-
     private final TaggerCrossValidation taggers;
     private final Consumer<String> out;
 
@@ -36,11 +34,12 @@ final class PartReport {
 
     private void row(boolean vectors, String label, Set<Part> without) {
         TaggerCrossValidation.Result result = taggers.judge(vectors, without, FOLDS, lesson -> true);
-        StringBuilder row = new StringBuilder("| %s | %s |".formatted(vectors ? "accurate" : "fast", label));
-        for (String measure : SHOWN) {
-            row.append(" %.3f |".formatted(TaggerCrossValidation.f1(result.documents(), measure)));
-        }
-        row.append(" %,.0f | %.1f |".formatted(result.nanosPerCharacter(), result.modelBytes() / 1e6));
-        out.accept(row.toString());
+        out.accept("| %s | %s |%s %,.0f | %.1f |"
+                .formatted(
+                        vectors ? "accurate" : "fast",
+                        label,
+                        TaggerCrossValidation.columns(result.documents()),
+                        result.nanosPerCharacter(),
+                        result.modelBytes() / 1e6));
     }
 }
