@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Item ids: the feed's own, or one derived so that the same story sent again has the same. */
@@ -13,9 +14,14 @@ final class ItemId {
 
     private ItemId() {}
 
-    /** The feed's id as a URI: itself when it is an absolute one, else {@code urn:wire:key:} and the id percent-encoded. */
+    /**
+     * The feed's id as a URI: itself when it is an absolute one, with characters that only an IRI may have percent-encoded
+     * (RFC 3987, section 3.1); else {@code urn:wire:key:} and the id percent-encoded.
+     */
     static String ofFeed(String id) {
-        return isAbsoluteUri(id) ? id : "urn:wire:key:" + percentEncoded(id);
+        return isAbsolute(id)
+                ? percentEncoded(id, ItemId::isOfUris)
+                : "urn:wire:key:" + percentEncoded(id, ItemId::isUnreserved);
     }
 
     /**
@@ -37,7 +43,8 @@ final class ItemId {
         return letters.isEmpty() ? folded : letters.toString();
     }
 
-    private static boolean isAbsoluteUri(String id) {
+    /** Java's URIs are a little wider than RFC 3986: letters of all scripts, and brackets outside of addresses. */
+    private static boolean isAbsolute(String id) {
         try {
             return new URI(id).isAbsolute();
         } catch (URISyntaxException e) {
@@ -45,12 +52,19 @@ final class ItemId {
         }
     }
 
-    private static String percentEncoded(String id) {
+    private static boolean isOfUris(int c) {
+        return c < 0x80 && c != '[' && c != ']';
+    }
+
+    private static boolean isUnreserved(int c) {
+        return c < 0x80 && (Character.isLetterOrDigit(c) || UNRESERVED.indexOf(c) >= 0);
+    }
+
+    private static String percentEncoded(String id, IntPredicate plain) {
         StringBuilder encoded = new StringBuilder();
         for (byte b : id.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xFF);
-            boolean plain = c < 0x80 && (Character.isLetterOrDigit(c) || UNRESERVED.indexOf(c) >= 0);
-            if (plain) {
+            if (plain.test(c)) {
                 encoded.append(c);
             } else {
                 encoded.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));

@@ -54,6 +54,9 @@ class IdentityTest {
                 "urn:newsml:example.com:20260305:42|urn:newsml:example.com:20260305:42",
                 "https://example.com/a?b=c|https://example.com/a?b=c",
                 "42|urn:wire:key:42",
+                "urn:x:稿2|urn:x:%E7%A8%BF2",
+                "https://example.com/稿?a=b#c|https://example.com/%E7%A8%BF?a=b#c",
+                "urn:x:[7]|urn:x:%5B7%5D",
                 "稿 1/2|urn:wire:key:%E7%A8%BF%201%2F2",
                 "a_b-c.d~e|urn:wire:key:a_b-c.d~e",
             })
