@@ -126,4 +126,21 @@ public final class SequenceModel {
         float[] sparse = new float[table.size() * labels.size()];
         return new SequenceModel(labels, table, sparse, dense, transitions);
     }
+
+    /** Adds a share of the weights of a model with the same labels and features. */
+    void add(SequenceModel other, float share) {
+        add(sparse, other.sparse, share);
+        for (int i = 0; i < dense.length; i++) {
+            add(dense[i], other.dense[i], share);
+        }
+        for (int i = 0; i < transitions.length; i++) {
+            add(transitions[i], other.transitions[i], share);
+        }
+    }
+
+    private static void add(float[] weights, float[] others, float share) {
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] += others[i] * share;
+        }
+    }
 }

@@ -6,11 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Trains a sequence model by maximum likelihood: stochastic gradients with AdaGrad's step sizes (Duchi, Hazan, Singer 2011).
- * The same examples and options give the same model.
+ * Where they end depends a little on the order of the examples, and the mean of several ends is better than most of them. The
+ * same examples and options give the same model.
  */
 public final class SequenceTrainer {
     /**
@@ -21,9 +23,11 @@ public final class SequenceTrainer {
      * @param denseRate the first step of a dimension's weight
      * @param dropout the share of a vector's dimensions that are left out, anew for each example
      * @param rarest a feature that is seen more rarely is left out
+     * @param orders how many times all of it is done, each with the examples in other orders; the weights' mean is the model
      * @param seed for the order of the examples and what is left out
      */
-    public record Options(int epochs, float sparseRate, float denseRate, float dropout, int rarest, long seed) {}
+    public record Options(
+            int epochs, float sparseRate, float denseRate, float dropout, int rarest, int orders, long seed) {}
 
     private static final float EPSILON = 1e-6f;
 
@@ -34,13 +38,13 @@ public final class SequenceTrainer {
     private final float[][] transitionSquares;
     private final Random random;
 
-    private SequenceTrainer(Options options, SequenceModel model) {
+    private SequenceTrainer(Options options, SequenceModel model, long seed) {
         this.options = options;
         this.model = model;
         this.sparseSquares = new float[model.sparse.length];
         this.denseSquares = new float[model.dense.length][SequenceModel.WINDOW * model.labels.size()];
         this.transitionSquares = new float[model.transitions.length][model.transitions.length];
-        this.random = new Random(options.seed);
+        this.random = new Random(seed);
     }
 
     /**
@@ -52,14 +56,26 @@ public final class SequenceTrainer {
     public static SequenceModel train(List<String> types, List<Example> examples, Options options) {
         Labels labels = new Labels(types);
         boolean vectors = !examples.isEmpty() && examples.get(0).text().hasVectors();
-        SequenceModel model = SequenceModel.untrained(labels, frequent(examples, options.rarest), vectors);
-        SequenceTrainer trainer = new SequenceTrainer(options, model);
+        FeatureTable table = frequent(examples, options.rarest);
+        SequenceModel mean = SequenceModel.untrained(labels, table, vectors);
+        IntStream.range(0, options.orders)
+                .parallel()
+                .mapToObj(order -> new SequenceTrainer(
+                                options, SequenceModel.untrained(labels, table, vectors), options.seed + order)
+                        .learn(examples))
+                .toList()
+                // One after the other, so that the last digits of the sum do not depend on who was ready first.
+                .forEach(model -> mean.add(model, 1f / options.orders));
+        return mean;
+    }
+
+    private SequenceModel learn(List<Example> examples) {
         List<Example> order = new ArrayList<>(examples);
         for (int epoch = 0; epoch < options.epochs; epoch++) {
-            Collections.shuffle(order, trainer.random);
+            Collections.shuffle(order, random);
             for (Example example : order) {
                 if (example.text().length() > 0) {
-                    trainer.step(example);
+                    step(example);
                 }
             }
         }

@@ -10,7 +10,7 @@ import org.wirestream.sequence.SequenceTrainer;
 /** Trains the taggers of both engines. The options were chosen by cross-validation over documents of the corpus. */
 final class TaggerTraining {
     private static final SequenceTrainer.Options OPTIONS =
-            new SequenceTrainer.Options(6, 0.1f, 0.02f, 0.2f, 2, 20170609);
+            new SequenceTrainer.Options(6, 0.1f, 0.02f, 0.2f, 2, 4, 20170609);
 
     private TaggerTraining() {}
 

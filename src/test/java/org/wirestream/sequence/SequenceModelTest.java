@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SequenceModelTest {
-    private static final SequenceTrainer.Options OPTIONS = new SequenceTrainer.Options(10, 0.2f, 0.02f, 0, 1, 1);
+    private static final SequenceTrainer.Options OPTIONS = new SequenceTrainer.Options(10, 0.2f, 0.02f, 0, 1, 2, 1);
 
     /** Letters in brackets are spans: (…) a ROUND, […] a SQUARE. */
     private static Example example(String text) {
